@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import * as z from 'zod/mini';
+import { DANGERS, type Topic, type WordGroup } from '#core/content.ts';
+import { topicId } from '#core/ids.ts';
+import { LANGS, type Lang } from '#core/language.ts';
+import type { Problem } from './problem.ts';
+import { isDanger, menuFile, messagesFile, safetyFront, topicFront, wordsFile } from './schemas.ts';
+import { parseMarkdown, parseYamlFile, type SourceFile } from './source-file.ts';
+
+export type TopicFront = z.infer<typeof topicFront>;
+
+/** A topic in one language as written, with its source for messages about it. */
+export interface WrittenTopic {
+  readonly topic: Topic;
+  readonly front: TopicFront;
+  readonly source: SourceFile;
+}
+
+/** One language's folder as written. */
+export interface WrittenLanguage {
+  readonly lang: Lang;
+  readonly topics: readonly WrittenTopic[];
+  readonly safety: readonly {
+    readonly danger: (typeof DANGERS)[number];
+    readonly front: z.infer<typeof safetyFront>;
+    readonly source: SourceFile;
+  }[];
+  readonly messages: { readonly data: z.infer<typeof messagesFile>; readonly source: SourceFile } | undefined;
+  readonly words: { readonly data: Record<WordGroup, string[]>; readonly source: SourceFile } | undefined;
+  readonly outOfScope: readonly string[];
+}
+
+export interface WrittenContent {
+  readonly languages: readonly WrittenLanguage[];
+  readonly menu: readonly string[];
+  readonly menuSource: SourceFile;
+  readonly problems: readonly Problem[];
+}
+
+const listing = (folder: string, ending: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+};
+
+const messageOf = (issue: z.core.$ZodIssue, path: readonly (string | number)[]): string => {
+  const name = path.join('.') || 'the file';
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no field of ${name}: remove it`;
+  if (issue.code === 'invalid_value') return `${name} must be one of ${issue.values.join(', ')}`;
+  return `${name} is missing or wrong: ${issue.message}`;
+};
+
+/** What a schema makes of a file; what it objects to becomes a problem with its line. */
+const checkedWith = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  source: SourceFile,
+  problems: Problem[],
+): z.output<Schema> | undefined => {
+  problems.push(...source.problems);
+  if (source.problems.length > 0) return undefined;
+  const result = z.safeParse(schema, source.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    problems.push({ file: source.file, line: source.lineOf(path), severity: 'error', message: messageOf(issue, path) });
+  }
+  return undefined;
+};
+
+/** Reads every file of the content folder. What is wrong becomes a problem; the rest is still read. */
+export const readContent = (folder: string, root: string): WrittenContent => {
+  const problems: Problem[] = [];
+  const nameOf = (path: string) => relative(root, path);
+
+  const checked = <Schema extends z.core.$ZodType>(schema: Schema, source: SourceFile) =>
+    checkedWith(schema, source, problems);
+
+  const markdown = (path: string) => parseMarkdown(nameOf(path), readFileSync(path, 'utf8'));
+  const yaml = (path: string) => {
+    try {
+      return parseYamlFile(nameOf(path), readFileSync(path, 'utf8'));
+    } catch {
+      problems.push({ file: nameOf(path), line: 1, severity: 'error', message: 'the file is missing: create it' });
+      return parseYamlFile(nameOf(path), '');
+    }
+  };
+
+  const readTopic = (path: string): WrittenTopic[] => {
+    const source = markdown(path);
+    const front = checked(topicFront, source);
+    if (!front) return [];
+    const topic: Topic = {
+      id: topicId(basename(path, '.md')),
+      title: front.title,
+      harm: front.harm,
+      review: { state: front.review.state, due: front.review.due },
+      facts: front.facts,
+      related: front.related.map(topicId),
+      body: source.body,
+    };
+    return [{ topic, front, source }];
+  };
+
+  const readSafety = (path: string) => {
+    const source = markdown(path);
+    const front = checked(safetyFront, source);
+    const danger = basename(path, '.md');
+    if (front && isDanger(danger)) return [{ danger, front, source }];
+    if (front) {
+      problems.push({
+        file: source.file,
+        line: 1,
+        severity: 'error',
+        message: `${danger} is not a kind of danger: name the file after one of ${DANGERS.join(', ')}`,
+      });
+    }
+    return [];
+  };
+
+  const readLanguage = (lang: Lang): WrittenLanguage => {
+    const own = join(folder, lang);
+    const messages = yaml(join(own, 'messages.yaml'));
+    const words = yaml(join(own, 'words.yaml'));
+    const messagesData = checked(messagesFile, messages);
+    const wordsData = checked(wordsFile, words);
+    return {
+      lang,
+      topics: listing(join(own, 'topics'), '.md').flatMap(readTopic),
+      safety: listing(join(own, 'safety'), '.md').flatMap(readSafety),
+      messages: messagesData && { data: messagesData, source: messages },
+      words: wordsData && { data: wordsData as Record<WordGroup, string[]>, source: words },
+      outOfScope: listing(own, 'out-of-scope.txt').flatMap((path) =>
+        readFileSync(path, 'utf8')
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+      ),
+    };
+  };
+
+  const menuSource = yaml(join(folder, 'menu.yaml'));
+  const menu = checked(menuFile, menuSource) ?? [];
+  return { languages: LANGS.map(readLanguage), menu, menuSource, problems };
+};

@@ -1,0 +1,76 @@
+import { readyContent } from '../../lambdas/adapters/content/compiled.ts';
+import { districtWorld } from '../../lambdas/adapters/content/district.ts';
+import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.ts';
+import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
+import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
+import type { Clock, Log, Turn } from '../../lambdas/app/ports.ts';
+import { type TurnWorld, takeTurn } from '../../lambdas/app/take-turn.ts';
+import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
+import type { MessageContent, MessageReceived } from '../../lambdas/core/inbound.ts';
+import type { Reply } from '../../lambdas/core/reply.ts';
+import { compileContent } from '../content/compile-content.ts';
+import { demoDistrict } from './demo-district.ts';
+
+const CONTACT = contactId('0'.repeat(32));
+const silent: Log = { info: () => {}, warn: () => {}, alarm: () => {} };
+
+/** The content and the demo district, as a turn needs them. */
+export const demoWorld = (now: number): TurnWorld => ({
+  ...readyContent(compileContent()),
+  ...districtWorld(demoDistrict(now)),
+  servesDrafts: true,
+});
+
+/** A talk with the bot in this process: the real turn over stores in memory, without network. */
+export interface Talk {
+  /** Takes messages that arrive together, and returns what was said. */
+  say(...contents: readonly MessageContent[]): Promise<readonly Reply[]>;
+  /** The turn that the last messages made, as stored; undefined where they made none. */
+  lastTurn(): Turn | undefined;
+}
+
+/** The school whose number the parent writes to: the first of the demo district. */
+const NUMBER = numberId('100000000000001');
+
+export const createTalk = (world: TurnWorld, clock: Clock): Talk => {
+  const store = new MemoryStore();
+  const queues = createMemoryQueues(clock);
+  let count = 0;
+  let said: Reply[] = [];
+  const ports = {
+    world,
+    clock,
+    store,
+    queues,
+    log: silent,
+    messenger: {
+      fit,
+      markRead: async () => {},
+      send: async (_to: unknown, _from: unknown, reply: Reply, tag: string) => {
+        said.push(reply);
+        return { kind: 'accepted' as const, id: messageId(`wamid.${tag}`) };
+      },
+    },
+  };
+  return {
+    say: async (...contents) => {
+      said = [];
+      const events = contents.map((content): MessageReceived => {
+        count += 1;
+        const id = messageId(`wamid.in.${count}`);
+        return {
+          kind: 'message_received',
+          contact: CONTACT,
+          number: NUMBER,
+          from: { userId: 'US.1', phone: '13125550199' },
+          id,
+          sentAt: Math.floor(clock.now() / 1000) * 1000,
+          content,
+        };
+      });
+      await takeTurn(ports, CONTACT, events);
+      return said;
+    },
+    lastTurn: () => store.allTurns(CONTACT).at(-1),
+  };
+};

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import type { TrackEvent } from '#app/ports.ts';
+import { type ContactId, contactId, messageId, numberId } from '#core/ids.ts';
+import type { ContactEvent, MessageContent } from '#core/inbound.ts';
+
+const branded = <Brand extends string>(brand: (value: string) => Brand) => z.pipe(z.string(), z.transform(brand));
+const contact = branded<ContactId>(contactId);
+const number = branded(numberId);
+const message = branded(messageId);
+const address = z.object({ userId: z.optional(z.string()), phone: z.optional(z.string()) });
+const time = z.number();
+
+const content = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('choice'), id: z.string(), title: z.string() }),
+  z.object({
+    kind: z.literal('media'),
+    media: z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+    mediaId: z.string(),
+    mimeType: z.string(),
+    caption: z.optional(z.string()),
+    fileName: z.optional(z.string()),
+  }),
+  z.object({ kind: z.literal('location') }),
+  z.object({ kind: z.literal('contacts') }),
+  z.object({ kind: z.literal('form'), form: z.string() }),
+]) satisfies z.core.$ZodType<MessageContent | object>;
+
+const contactEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message_received'), contact, number, from: address, id: message, sentAt: time, content }),
+  z.object({
+    kind: z.literal('identity_changed'),
+    contact,
+    number,
+    previous: contact,
+    from: address,
+    id: message,
+    sentAt: time,
+  }),
+  z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), at: time }),
+]);
+
+const trackEvent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('status_changed'),
+    number,
+    id: message,
+    status: z.enum(['sent', 'delivered', 'read', 'played', 'failed', 'deleted']),
+    at: time,
+    tag: z.optional(z.string()),
+    codes: z.array(z.number()),
+  }),
+  z.object({ kind: z.literal('look_again'), contact, turn: z.int() }),
+  z.object({ kind: z.literal('platform_notice'), field: z.string(), event: z.string(), needsOperator: z.boolean() }),
+]);
+
+const decode = <Schema extends z.core.$ZodType>(schema: Schema, body: string): z.output<Schema> | undefined => {
+  try {
+    const result = z.safeParse(schema, JSON.parse(body));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The event of a message of the inbound queue, or undefined where it cannot be read. */
+export const decodeContactEvent = (body: string): ContactEvent | undefined =>
+  decode(contactEvent, body) as ContactEvent | undefined;
+
+/** The event of a message of the status queue, or undefined where it cannot be read. */
+export const decodeTrackEvent = (body: string): TrackEvent | undefined =>
+  decode(trackEvent, body) as TrackEvent | undefined;

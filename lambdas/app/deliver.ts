@@ -1,0 +1,134 @@
+import {
+  afterSend,
+  firstLease,
+  held,
+  isOpenEnded,
+  isWindowOpen,
+  LEASE_RESERVE_MS,
+  LONGEST_DELAY_MS,
+  parked,
+  type Sending,
+} from './delivery-rules.ts';
+import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
+import { formatTag } from './tag.ts';
+
+export interface DeliverPorts {
+  readonly store: ConversationStore;
+  readonly queues: Queues;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** No code of WhatsApp's: an earlier reply of the turn has to go first, or the lease was about to end. */
+const OWN_WAIT = 0;
+
+const sendOne = async (ports: DeliverPorts, turn: Turn, index: number, lease: Sending): Promise<Delivery> => {
+  const { clock, messenger, log } = ports;
+  const reply = turn.replies[index];
+  const now = clock.now();
+  if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) return held(lease, now);
+  if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, OWN_WAIT);
+  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'bot' });
+  const outcome = await messenger.send(turn.conversation.profile.address, turn.number, reply, tag, lease.attempt);
+  const fields = {
+    contact: turn.contact,
+    turn: turn.turn,
+    number: turn.number,
+    outcome: outcome.kind,
+    attempt: lease.attempt,
+    ms: clock.now() - now,
+    ...('code' in outcome ? { code: outcome.code } : {}),
+  };
+  if (outcome.kind === 'halted') log.alarm('sending_halted', fields);
+  else log.info('reply_sent', fields);
+  return afterSend(lease, outcome, clock.now());
+};
+
+/** Sends the replies that this worker holds the lease of, in order; one that has to wait holds back the rest. */
+const sendLeased = async (ports: DeliverPorts, turn: Turn): Promise<DeliveryChange[]> => {
+  const changes: DeliveryChange[] = [];
+  let waits: Delivery | undefined;
+  for (const [index, from] of turn.deliveries.entries()) {
+    if (from.status !== 'sending') continue;
+    const to: Delivery =
+      waits?.status === 'waiting'
+        ? { ...waits, attempt: from.attempt, doubts: from.doubts }
+        : await sendOne(ports, turn, index, from);
+    if (to.status === 'waiting') waits = to;
+    changes.push({ index, from, to });
+  }
+  return changes;
+};
+
+/** Arranges that somebody looks at the turn again when its next reply is due. */
+export const lookAgainLater = async (
+  { queues, clock }: Pick<DeliverPorts, 'queues' | 'clock'>,
+  turn: Pick<Turn, 'contact' | 'turn' | 'deliveries'>,
+): Promise<void> => {
+  const due = turn.deliveries.flatMap((delivery) => ('dueAt' in delivery ? [delivery.dueAt] : []));
+  if (due.length === 0) return;
+  const delayMs = Math.min(LONGEST_DELAY_MS, Math.max(0, Math.min(...due) - clock.now()));
+  await queues.sendTrackEvents(
+    [{ kind: 'look_again', contact: turn.contact, turn: turn.turn }],
+    Math.ceil(delayMs / 1000),
+  );
+};
+
+const effectFields = (turn: Turn) => ({ contact: turn.contact, turn: turn.turn, number: turn.number });
+
+const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<void> => {
+  if (turn.effectsDone) return;
+  for (const effect of turn.effects) {
+    switch (effect.kind) {
+      case 'save_profile':
+        await store.saveProfile(turn.contact, turn.conversation.profile, turn.turn);
+        break;
+      case 'open_handoff':
+        await store.openHandoff({
+          id: effect.id,
+          contact: turn.contact,
+          number: turn.number,
+          turn: turn.turn,
+          status: 'open',
+          reason: effect.reason,
+          isUrgent: effect.isUrgent,
+          openedAt: turn.at,
+        });
+        log.info('handoff_opened', { ...effectFields(turn), handoff: effect.id, kind: effect.reason });
+        break;
+      case 'page_staff':
+        log.alarm('staff_paged', { ...effectFields(turn), handoff: effect.handoff, kind: effect.danger });
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+};
+
+/**
+ * Does all that a committed turn still owes: its effects, and the replies whose lease this worker holds.
+ * When it returns, each reply is sent, failed for good, held for the window, or handed to a later look.
+ * @throws what the store or the queue throws; the turn is then taken up again by redelivery
+ */
+export const carryOut = async (ports: DeliverPorts, turn: Turn): Promise<void> => {
+  const [changes] = await Promise.all([sendLeased(ports, turn), runEffects(ports, turn)]);
+  const after = turn.deliveries.map((delivery, index) => changes.find((one) => one.index === index)?.to ?? delivery);
+  if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
+  if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes);
+};
+
+/**
+ * Records all at once; where somebody was faster with one of the replies (a status that closed it, a
+ * worker who took up our lease), theirs stands and the others are recorded one by one.
+ */
+const settleEach = async ({ store, log }: DeliverPorts, turn: Turn, changes: readonly DeliveryChange[]) => {
+  if ((await store.settle(turn, changes, true)) === 'settled') return;
+  log.info('settle_overtaken', effectFields(turn));
+  for (const change of changes) await store.settle(turn, [change], true);
+  if (!turn.effectsDone) await store.settle(turn, [], true);
+};
+
+/** The deliveries of a new turn: its own replies leased to the worker that commits it. */
+export const leasedToMe = (count: number, now: number): Delivery[] =>
+  Array.from({ length: count }, () => firstLease(now));

@@ -1,0 +1,94 @@
+import { held, WINDOW_CLOSED } from './delivery-rules.ts';
+import type { Clock, ConversationStore, Delivery, Log, Queues, StatusChanged, TrackEvent, Turn } from './ports.ts';
+import { parseTag, type Tag } from './tag.ts';
+import type { Queued } from './take-batch.ts';
+
+export interface TrackPorts {
+  readonly store: ConversationStore;
+  readonly queues: Pick<Queues, 'sendContactEvents'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A reply that changes under our hands is looked at again; more often means that something is wrong. */
+const MOST_TRIES = 3;
+
+/** What a status makes of a reply, or undefined where it changes nothing. Never backwards. */
+const moved = (delivery: Delivery, status: StatusChanged): Delivery | undefined => {
+  const { attempt, doubts } = delivery;
+  if (status.status === 'failed') {
+    if (delivery.status === 'failed' || delivery.status === 'held') return undefined;
+    const code = status.codes[0] ?? 0;
+    return code === WINDOW_CLOSED
+      ? held(delivery, status.at)
+      : { status: 'failed', attempt, doubts, code, at: status.at };
+  }
+  const isOpen = delivery.status === 'unknown' || delivery.status === 'sending' || delivery.status === 'given_up';
+  return isOpen ? { status: 'sent', attempt, doubts, id: status.id, at: status.at } : undefined;
+};
+
+/** A cheap look first: almost always there is nothing to write. */
+const firstLook = async (store: ConversationStore, { contact, turn }: Tag): Promise<Turn | undefined> =>
+  (await store.turnEventually(contact, turn)) ?? store.turn(contact, turn);
+
+const trackStatus = async ({ store, log }: TrackPorts, status: StatusChanged): Promise<void> => {
+  const tag = parseTag(status.tag ?? '');
+  // `delivered` and `read` of a bot's reply interest nobody: they cost no read and no write.
+  if (!tag || (status.status !== 'sent' && status.status !== 'failed')) return;
+  if (status.status === 'failed') {
+    log.warn('reply_failed', { contact: tag.contact, turn: tag.turn, code: status.codes[0] ?? 0 });
+  }
+  let turn = await firstLook(store, tag);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const from = turn?.deliveries[tag.index];
+    const to = from && moved(from, status);
+    if (!turn || !to) return;
+    if ((await store.settle(turn, [{ index: tag.index, from, to }], turn.effectsDone)) === 'settled') return;
+    turn = await store.turn(tag.contact, tag.turn);
+  }
+};
+
+/**
+ * Takes what WhatsApp reports of sent messages, looks that fell due, and notices for operators.
+ * Each event may come twice, late or out of order.
+ * @throws what a port throws; the event must then be delivered again
+ */
+export const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
+  switch (event.kind) {
+    case 'status_changed':
+      return trackStatus(ports, event);
+    case 'look_again':
+      return ports.queues.sendContactEvents([
+        { kind: 'delivery_due', contact: event.contact, turn: event.turn, at: ports.clock.now() },
+      ]);
+    case 'platform_notice':
+      return event.needsOperator
+        ? ports.log.alarm('platform_notice', { kind: `${event.field}:${event.event}` })
+        : ports.log.info('platform_notice', { kind: `${event.field}:${event.event}` });
+    default:
+      return event satisfies never;
+  }
+};
+
+/**
+ * Takes a batch of the status queue; every event stands for itself.
+ * @returns the ids of the messages that must come again
+ */
+export const trackBatch = async (
+  ports: TrackPorts,
+  batch: readonly Queued<TrackEvent>[],
+): Promise<readonly string[]> => {
+  const failed = await Promise.all(
+    batch.map(async ({ id, event }) => {
+      try {
+        if (event) await track(ports, event);
+        else ports.log.alarm('unreadable_message', { count: 1 });
+        return event ? [] : [id];
+      } catch (error) {
+        ports.log.warn('track_failed', { error: error instanceof Error ? error.name : 'unknown' });
+        return [id];
+      }
+    }),
+  );
+  return failed.flat();
+};

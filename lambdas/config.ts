@@ -1,0 +1,155 @@
+/**
+ * The names that the stack (`lib`) and the functions (`lambdas`) must agree on. Both import this file, so
+ * it imports the schema library and nothing else.
+ */
+import * as z from 'zod/mini';
+
+/** Thrown where a setting is wrong or missing; the message is one sentence that names it and says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const required = z.string().check(z.minLength(1));
+const url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/, 'must be a web address (http:// or https://)'));
+const wholeNumber = (min: number, max: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d+$/, 'must be a whole number')),
+    z.pipe(z.transform(Number), z.number().check(z.gte(min), z.lte(max))),
+  );
+const flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((value) => value === 'true'),
+);
+
+/** The stages of the Graph API's address. v26.0 is current since 29 July 2026 (Meta's changelog). */
+export const GRAPH_DEFAULTS = {
+  baseUrl: 'https://graph.facebook.com',
+  version: 'v26.0',
+  /** A send that takes longer has an unknown outcome. Well under the turn function's own time-out. */
+  timeoutMs: 8000,
+} as const;
+
+/** The most recent schema of stored items that this code writes. */
+export const SCHEMA_VERSION = 1;
+
+/** Where the functions find the files that are packed beside them. */
+export const CONTENT_FILE = 'content.json';
+export const DISTRICT_FILE = 'district.json';
+
+/** Environment of the webhook function. */
+export const WebhookEnv = z.object({
+  SECRET_ID: required,
+  INBOUND_QUEUE_URL: url,
+  STATUS_QUEUE_URL: url,
+  /** Our phone number ids, separated by commas. A signed webhook for another number is set aside. */
+  NUMBER_IDS: z.pipe(
+    required,
+    z.transform((value: string) => value.split(',')),
+  ),
+});
+
+/** Environment of the turn function. */
+export const TurnEnv = z.object({
+  SECRET_ID: required,
+  TABLE_NAME: required,
+  STATUS_QUEUE_URL: url,
+  GRAPH_BASE_URL: url,
+  GRAPH_VERSION: z.string().check(z.regex(/^v\d+\.\d+$/, 'must look like v26.0')),
+  GRAPH_TIMEOUT_MS: wholeNumber(500, 20_000),
+  /** Absolute paths, or relative to the function's folder. */
+  CONTENT_FILE: required,
+  DISTRICT_FILE: required,
+  SERVES_DRAFTS: flag,
+  TURN_DAYS: wholeNumber(1, 365),
+});
+
+/** Environment of the track function. */
+export const TrackEnv = z.object({
+  TABLE_NAME: required,
+  INBOUND_QUEUE_URL: url,
+});
+
+export type WebhookEnv = z.infer<typeof WebhookEnv>;
+export type TurnEnv = z.infer<typeof TurnEnv>;
+export type TrackEnv = z.infer<typeof TrackEnv>;
+
+/** What a function's environment must hold, by the function's name. */
+export const FUNCTION_ENVS = { webhook: WebhookEnv, turn: TurnEnv, track: TrackEnv } as const;
+export type FunctionName = keyof typeof FUNCTION_ENVS;
+
+const HHMM = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 08:05'));
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-12-03'));
+const hours = z.object({
+  days: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1)),
+  open: HHMM,
+  close: HHMM,
+});
+const facts = {
+  schoolName: z.optional(required),
+  officePhone: z.optional(required),
+  officeHours: z.optional(hours),
+  attendanceLine: z.optional(required),
+  schoolHours: z.optional(hours),
+  calendarLink: z.optional(url),
+  closingsLink: z.optional(url),
+  mealFormLink: z.optional(url),
+  busDesk: z.optional(required),
+  interpreterRequest: z.optional(required),
+  welcomeCenter: z.optional(required),
+  conferenceDates: z.optional(z.array(isoDate)),
+};
+const isTimeZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+/** A district: its facts, its schools, and which of its WhatsApp numbers serves which schools. */
+export const District = z.strictObject({
+  name: required,
+  timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone like America/Chicago')),
+  ...facts,
+  schools: z.record(z.string(), z.strictObject({ ...facts, schoolName: required })),
+  /** By WhatsApp's phone number id. A number of one school speaks for that school. */
+  numbers: z.record(
+    z.string().check(z.regex(/^\d{5,20}$/, 'must be a phone number id of WhatsApp: digits only')),
+    z.strictObject({ schools: z.array(required).check(z.minLength(1)) }),
+  ),
+});
+export type District = z.infer<typeof District>;
+
+/** The secrets of a deployment, one JSON object in Secrets Manager. */
+export const Secrets = z.object({
+  /** One or two app secrets of the Meta app: the current one, and the previous one during a rotation. */
+  appSecrets: z.array(required).check(z.minLength(1), z.maxLength(2)),
+  verifyToken: required,
+  accessToken: required,
+  /** Keys the contact ids. Never change it: every contact would become a stranger. */
+  identityKey: z.string().check(z.minLength(16)),
+});
+export type Secrets = z.infer<typeof Secrets>;
+
+/**
+ * Checks settings against their schema.
+ * @param what what is being checked, for the sentence: "the environment of the turn function"
+ * @throws ConfigError naming the first setting that is wrong. It never repeats the value.
+ */
+export const parseSettings = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): z.output<Schema> => {
+  // The issue's input tells missing from wrong; it goes no further than this function.
+  const result = z.safeParse(schema, value, { reportInput: true });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.join('.') || 'it';
+  const isMissing = issue?.code === 'invalid_type' && issue.input === undefined;
+  throw new ConfigError(
+    isMissing
+      ? `${path} is missing in ${what}; set it.`
+      : `${path} is wrong in ${what}: ${issue?.message ?? 'not valid'}.`,
+  );
+};

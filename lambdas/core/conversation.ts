@@ -1,0 +1,66 @@
+import type { HandoffId, TopicId } from './ids.ts';
+import type { Address } from './inbound.ts';
+import type { Lang } from './language.ts';
+import type { Choice } from './reply.ts';
+
+/** What lasts: kept when the turns have expired, written only when it changes. */
+export interface Profile {
+  readonly address: Address;
+  /** The language to answer in, and how we know: `chosen` by the person, or `detected` from what they wrote. */
+  readonly language?: { readonly lang: Lang; readonly source: 'chosen' | 'detected' };
+  /** `stopped` after STOP: nothing is sent but the safety text, until START. */
+  readonly consent: { readonly status: 'unasked' | 'started' | 'stopped'; readonly at: number };
+  readonly welcomedAt?: number;
+}
+
+/** Whether a member of staff is wanted or has taken over. */
+export type HandoffState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'open';
+      readonly id: HandoffId;
+      readonly openedAt: number;
+      /** The parent has been told that what they write is passed on; it is said once. */
+      readonly toldPassedOn: boolean;
+    };
+
+/** How much the bot has said lately, so that two machines never talk to each other without end. */
+export interface Pace {
+  readonly tenMinutesFrom: number;
+  readonly inTenMinutes: number;
+  readonly dayFrom: number;
+  readonly inDay: number;
+}
+
+/**
+ * All that Homeroom knows of a talk between two turns. Plain data that survives JSON unchanged; the
+ * store writes and reads it as such.
+ */
+export interface Conversation {
+  readonly profile: Profile;
+  readonly handoff: HandoffState;
+  /** The choices of the last reply, so that typing `2` or the words of a choice counts as a tap. */
+  readonly offered: readonly Choice[];
+  readonly lastTopic?: TopicId;
+  /** When the parent last wrote, by WhatsApp's clock: the 24-hour window counts from here. */
+  readonly lastInboundAt: number;
+  /** Marks of the messages seen last, see `seen.ts`. */
+  readonly seen: readonly string[];
+  readonly pace: Pace;
+}
+
+/** The conversation of somebody who has never written. */
+export const newConversation = (address: Address): Conversation => ({
+  profile: { address, consent: { status: 'unasked', at: 0 } },
+  handoff: { status: 'none' },
+  offered: [],
+  lastInboundAt: 0,
+  seen: [],
+  pace: { tenMinutesFrom: 0, inTenMinutes: 0, dayFrom: 0, inDay: 0 },
+});
+
+/** The conversation of somebody whose turns have expired. */
+export const resumedConversation = (profile: Profile): Conversation => ({
+  ...newConversation(profile.address),
+  profile,
+});

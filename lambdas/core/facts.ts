@@ -1,0 +1,127 @@
+import { LANGUAGES, type Lang } from './language.ts';
+
+/** Opening or lesson hours: days by ISO number (1 = Monday), times as 24-hour `HH:MM` in the school's zone. */
+export interface Hours {
+  readonly days: readonly number[];
+  readonly open: string;
+  readonly close: string;
+}
+
+/**
+ * What a district tells about itself. Everything but the name is optional: a fact that is not given
+ * makes an answer point to the office; it is never made up.
+ */
+export interface DistrictFacts {
+  readonly districtName: string;
+  readonly schoolName?: string;
+  readonly officePhone?: string;
+  readonly officeHours?: Hours;
+  readonly attendanceLine?: string;
+  readonly schoolHours?: Hours;
+  readonly calendarLink?: string;
+  readonly closingsLink?: string;
+  readonly mealFormLink?: string;
+  readonly busDesk?: string;
+  readonly interpreterRequest?: string;
+  readonly welcomeCenter?: string;
+  /** ISO dates (`2026-12-03`) of the next parent-teacher conferences. */
+  readonly conferenceDates?: readonly string[];
+}
+
+export const FACT_NAMES = [
+  'districtName',
+  'schoolName',
+  'officePhone',
+  'officeHours',
+  'attendanceLine',
+  'schoolHours',
+  'calendarLink',
+  'closingsLink',
+  'mealFormLink',
+  'busDesk',
+  'interpreterRequest',
+  'welcomeCenter',
+  'conferenceDates',
+] as const satisfies readonly (keyof DistrictFacts)[];
+
+export type FactName = (typeof FACT_NAMES)[number];
+
+export const isFactName = (value: string): value is FactName => (FACT_NAMES as readonly string[]).includes(value);
+
+// 2024-01-01 was a Monday; any Monday serves to print the name of a weekday.
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+const weekday = (day: number, locale: string) =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * DAY_MS);
+
+const clockMs = (time: string) => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return MONDAY + (hours * 60 + minutes) * 60_000;
+};
+
+const timeRange = (hours: Hours, lang: Lang) =>
+  new Intl.DateTimeFormat(LANGUAGES[lang].locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone: 'UTC',
+  }).formatRange(clockMs(hours.open), clockMs(hours.close));
+
+const isRun = (days: readonly number[]) =>
+  days.length > 2 && days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
+
+const dayNames = (days: readonly number[], lang: Lang) => {
+  const { locale } = LANGUAGES[lang];
+  const names = days.map((day) => weekday(day, locale));
+  const [first, last] = [names[0], names.at(-1)];
+  return isRun(days) ? `${first} – ${last}` : new Intl.ListFormat(locale).format(names);
+};
+
+const longDate = (isoDate: string, lang: Lang) =>
+  new Intl.DateTimeFormat(LANGUAGES[lang].locale, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${isoDate}T00:00:00Z`));
+
+const asGiven =
+  (name: { [N in FactName]: DistrictFacts[N] extends string | undefined ? N : never }[FactName]) =>
+  (facts: DistrictFacts) =>
+    facts[name];
+
+const FORMATTERS: { readonly [N in FactName]: (facts: DistrictFacts, lang: Lang) => string | undefined } = {
+  districtName: asGiven('districtName'),
+  schoolName: asGiven('schoolName'),
+  officePhone: asGiven('officePhone'),
+  officeHours: ({ officeHours: hours }, lang) => hours && `${dayNames(hours.days, lang)}, ${timeRange(hours, lang)}`,
+  attendanceLine: asGiven('attendanceLine'),
+  schoolHours: ({ schoolHours: hours }, lang) => hours && timeRange(hours, lang),
+  calendarLink: asGiven('calendarLink'),
+  closingsLink: asGiven('closingsLink'),
+  mealFormLink: asGiven('mealFormLink'),
+  busDesk: asGiven('busDesk'),
+  interpreterRequest: asGiven('interpreterRequest'),
+  welcomeCenter: asGiven('welcomeCenter'),
+  conferenceDates: ({ conferenceDates: dates }, lang) =>
+    dates?.length
+      ? new Intl.ListFormat(LANGUAGES[lang].locale).format(dates.map((date) => longDate(date, lang)))
+      : undefined,
+};
+
+/** A fact in words of `lang`, or undefined where the district has not given it. */
+export const factInWords = (facts: DistrictFacts, name: FactName, lang: Lang): string | undefined =>
+  FORMATTERS[name](facts, lang);
+
+const PLACEHOLDER = /\{\{\s*([A-Za-z]+)\s*\|\s*([^{}]*?)\s*\}\}/g;
+
+/** Every `{{fact|fallback}}` of a text, in order. */
+export const placeholders = (body: string): { name: string; fallback: string }[] =>
+  [...body.matchAll(PLACEHOLDER)].map(([, name = '', fallback = '']) => ({ name, fallback }));
+
+/** Puts the district's facts into a text; a fact that is missing becomes its fallback. */
+export const fillFacts = (body: string, facts: DistrictFacts, lang: Lang): string =>
+  body.replace(PLACEHOLDER, (_, name: string, fallback: string) =>
+    isFactName(name) ? (factInWords(facts, name, lang) ?? fallback) : fallback,
+  );

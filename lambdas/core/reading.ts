@@ -1,0 +1,115 @@
+import type { Danger, WordGroup } from './content.ts';
+import type { Conversation } from './conversation.ts';
+import type { DecisionContext } from './decision.ts';
+import type { MessageId } from './ids.ts';
+import type { MessageContent, MessageReceived } from './inbound.ts';
+import { isLang, type Lang } from './language.ts';
+import type { Choice } from './reply.ts';
+import { CHOICE } from './speak.ts';
+import { normalise } from './understanding/normalise.ts';
+import type { Understanding } from './understanding/understanding.ts';
+
+/** The messages of one turn, read together: five short lines in a row are one question. */
+export interface Reading {
+  /** All words of the turn, line by line. */
+  readonly text: string;
+  /** The last thing tapped, or typed as its number or its words. */
+  readonly tapped?: string;
+  readonly danger?: { readonly danger: Danger; readonly lang: Lang };
+  /** A message that is a command or small talk as a whole. `stop` wins over all others. */
+  readonly group?: WordGroup;
+  readonly understanding?: Understanding;
+  readonly media?: Extract<MessageContent, { kind: 'media' }>['media'] | 'other';
+  /** The message to quote in the answer. */
+  readonly last: MessageId;
+  /** The language of the words, where they leave no doubt or there is nothing better to go by. */
+  readonly lang?: { readonly lang: Lang; readonly certainty: Understanding['langCertainty'] };
+}
+
+const textOf = (content: MessageContent): string => {
+  if (content.kind === 'text') return content.text;
+  return content.kind === 'media' ? (content.caption ?? '') : '';
+};
+
+/** What was tapped: the id of a tap, or the offered choice whose number or words were typed. */
+const tapOf = (content: MessageContent, offered: readonly Choice[]): string | undefined => {
+  if (content.kind === 'choice') return content.id;
+  if (content.kind !== 'text') return undefined;
+  const typed = normalise(content.text);
+  const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+  return (offered[number - 1] ?? offered.find(({ title }) => typed !== '' && normalise(title) === typed))?.id;
+};
+
+const mediaOf = ({ content }: MessageReceived): Reading['media'] => {
+  if (content.kind === 'media') return content.media;
+  return content.kind === 'text' || content.kind === 'choice' ? undefined : 'other';
+};
+
+const groupOf = (understood: readonly Understanding[]): WordGroup | undefined => {
+  const groups = understood.flatMap((one) => (one.kind === 'words' ? [one.group] : []));
+  return groups.includes('stop') ? 'stop' : groups.at(-1);
+};
+
+const defined = <Value>(values: readonly (Value | undefined)[]) =>
+  values.filter((value): value is Value => value !== undefined);
+
+/** Languages of the texts: the surest word on it wins, the later one among equals. */
+const languageOf = (understood: readonly Understanding[]): Reading['lang'] => {
+  for (const certainty of ['sure', 'likely', 'none'] as const) {
+    const found = understood.findLast((one) => one.langCertainty === certainty);
+    if (found) return { lang: found.lang, certainty };
+  }
+  return undefined;
+};
+
+/** Reads the messages of a turn. Pure; `messages` are in order and at least one. */
+export const readMessages = (
+  messages: readonly MessageReceived[],
+  conversation: Conversation,
+  context: DecisionContext,
+): Reading | undefined => {
+  const last = messages.at(-1);
+  if (!last) return undefined;
+  const prior = conversation.profile.language?.lang;
+  const hint = prior ? { lang: prior } : {};
+  const lines = messages.map(({ content }) => textOf(content)).filter((line) => line.trim() !== '');
+  const text = lines.join('\n');
+  const each = lines.map((line) => context.understand(line, hint));
+  const whole = lines.length === 0 ? undefined : lines.length === 1 ? each[0] : context.understand(text, hint);
+  const all = defined([...each, whole]);
+  const danger = all.find((one) => one.kind === 'danger');
+  const group = groupOf(each);
+  const switched = each.findLast((one) => one.kind === 'words' && one.group === 'switch');
+  const taps = messages.map(({ content }) => tapOf(content, conversation.offered));
+  const tapped = switched ? CHOICE.lang(switched.lang) : defined(taps).at(-1);
+  const media = defined(messages.map(mediaOf)).at(-1);
+  const lang = languageOf(all);
+  return {
+    text,
+    last: last.id,
+    ...(tapped === undefined ? {} : { tapped }),
+    ...(danger?.kind === 'danger' ? { danger: { danger: danger.danger, lang: danger.lang } } : {}),
+    ...(group ? { group } : {}),
+    ...(whole ? { understanding: whole } : {}),
+    ...(media ? { media } : {}),
+    ...(lang ? { lang } : {}),
+  };
+};
+
+/**
+ * The language to answer in, and whether that changes what we remember of the person. A language that was
+ * chosen stays. One that was detected changes only when the words leave no doubt.
+ */
+export const languageAfter = (
+  language: Conversation['profile']['language'],
+  reading: Reading,
+): Conversation['profile']['language'] => {
+  const picked = reading.tapped?.startsWith('lang:') ? reading.tapped.slice('lang:'.length) : undefined;
+  if (isLang(picked)) return { lang: picked, source: 'chosen' };
+  const heard = reading.lang;
+  if (language?.source === 'chosen' || !heard) return language;
+  if (!language) return heard.certainty === 'none' ? undefined : { lang: heard.lang, source: 'detected' };
+  return heard.certainty === 'sure' && heard.lang !== language.lang
+    ? { lang: heard.lang, source: 'detected' }
+    : language;
+};

@@ -1,0 +1,34 @@
+import { CHOICE } from '../speak.ts';
+import type { Step, StepInput } from './step.ts';
+
+const withConsent = ({ conversation, context }: StepInput, status: 'started' | 'stopped') => ({
+  profile: { ...conversation.profile, consent: { status, at: context.now } },
+});
+
+/** STOP, in any language, at any time: confirmed once, then silence. */
+export const stopStep: Step = (input) => {
+  if (input.reading.group !== 'stop') return undefined;
+  const taken = { kind: 'command', topic: 'stop' } as const;
+  if (input.conversation.profile.consent.status === 'stopped') return { replies: [], outcome: 'stopped', taken };
+  const { speaker } = input;
+  return {
+    replies: [speaker.say('notice', speaker.words('stopped'), [speaker.startChoice])],
+    outcome: 'answered',
+    taken,
+    conversation: withConsent(input, 'stopped'),
+  };
+};
+
+/** After STOP nothing is said until START. (Danger has been looked at before.) */
+export const stoppedStep: Step = (input) => {
+  const { conversation, reading, speaker } = input;
+  const asksToStart = reading.group === 'start' || reading.tapped === CHOICE.start;
+  if (conversation.profile.consent.status === 'stopped' && !asksToStart) return { replies: [], outcome: 'stopped' };
+  if (!asksToStart) return undefined;
+  return {
+    replies: [speaker.menu(speaker.words('started'))],
+    outcome: 'answered',
+    taken: { kind: 'command', topic: 'start' },
+    conversation: withConsent(input, 'started'),
+  };
+};

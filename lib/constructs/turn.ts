@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { CONTENT_FILE, DISTRICT_FILE } from '#config.ts';
+import type { Foundation } from './foundation.ts';
+import { HomeroomFunction } from './homeroom-function.ts';
+import { mayConsume, mayOnTable, mayReadSecret, maySend, mayUseKey, mayUseKeyForTable } from './permissions.ts';
+import { TURN_TIMEOUT } from './queues.ts';
+
+/**
+ * Turns at one time for each WhatsApp number. A number carries 80 messages a second, in and out together (Meta,
+ * "Throughput", May 2026), so 40 turns a second, each of which waits up to about a second for WhatsApp. More
+ * would only be told to slow down.
+ */
+const TURNS_PER_NUMBER = 40;
+
+/** The most that Lambda takes for a queue's function (AWS, "Maximum concurrency"). */
+const MAX_CONCURRENCY = 1000;
+
+export interface TurnProps extends Foundation {
+  /** The compiled content; `npm run content` writes it. */
+  readonly contentFile: string;
+}
+
+/** Takes each contact's events in order, decides, commits, sends. */
+export class Turn extends Construct {
+  readonly homeroom: HomeroomFunction;
+
+  constructor(scope: Construct, id: string, props: TurnProps) {
+    super(scope, id);
+    const { stage, key, table, queues, secretArn, entryFolder } = props;
+    this.homeroom = new HomeroomFunction(this, 'Turn', {
+      name: 'turn',
+      stage,
+      key,
+      entryFolder,
+      beside: {
+        [CONTENT_FILE]: readFileSync(props.contentFile, 'utf8'),
+        [DISTRICT_FILE]: JSON.stringify(stage.district),
+      },
+      environment: {
+        SECRET_ID: secretArn,
+        TABLE_NAME: table.tableName,
+        STATUS_QUEUE_URL: queues.statuses.queueUrl,
+        GRAPH_BASE_URL: stage.graph.baseUrl,
+        GRAPH_VERSION: stage.graph.version,
+        GRAPH_TIMEOUT_MS: String(stage.graph.timeoutMs),
+        CONTENT_FILE,
+        DISTRICT_FILE,
+        SERVES_DRAFTS: stage.servesDrafts ? 'true' : 'false',
+        TURN_DAYS: String(stage.turnDays),
+      },
+      may: [
+        mayConsume(queues.inbound),
+        maySend(queues.statuses),
+        mayOnTable(table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+        mayReadSecret(secretArn),
+        mayUseKey(key),
+        mayUseKeyForTable(key),
+      ],
+      timeout: TURN_TIMEOUT,
+      // Loading the content and matching a question is processor work, and the processor comes with the memory.
+      memoryMb: 512,
+    });
+    const numbers = Object.keys(stage.district.numbers).length;
+    new EventSourceMapping(this, 'Inbound', {
+      target: this.homeroom.function,
+      eventSourceArn: queues.inbound.queueArn,
+      batchSize: 10,
+      // A failed message does not take the other contacts of its batch along. No batching window: FIFO has none.
+      reportBatchItemFailures: true,
+      maxConcurrency: Math.min(MAX_CONCURRENCY, Math.max(2, numbers * TURNS_PER_NUMBER)),
+    });
+  }
+}

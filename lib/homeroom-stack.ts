@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { ConversationTable } from './constructs/conversation-table.ts';
+import { Dashboard } from './constructs/dashboard.ts';
+import { EncryptionKey } from './constructs/encryption-key.ts';
+import { LogMetrics } from './constructs/log-metrics.ts';
+import { Queues } from './constructs/queues.ts';
+import { EmptySecret } from './constructs/secret.ts';
+import { Track } from './constructs/track.ts';
+import { Turn } from './constructs/turn.ts';
+import { Webhook } from './constructs/webhook.ts';
+import type { Stage } from './stage-config.ts';
+
+/** Where the handlers of the deployed functions are; each is named like its function. */
+const ENTRY_FOLDER = join(import.meta.dirname, '../lambdas/handlers/main');
+
+export interface HomeroomStackProps {
+  readonly stage: Stage;
+  /** The compiled content, packed into the turn function. */
+  readonly contentFile: string;
+  /** Other handlers than the real ones, for tests of the stack itself. */
+  readonly entryFolder?: string;
+}
+
+const whereTo = ({ account, region }: Stage): Pick<StackProps, 'env'> =>
+  account || region ? { env: { ...(account ? { account } : {}), ...(region ? { region } : {}) } } : {};
+
+/**
+ * The whole of a stage, in the order in which a message meets it:
+ *
+ *     WhatsApp ──▶ webhook ──▶ inbound.fifo ──▶ turn ──▶ WhatsApp
+ *                     └──────▶ statuses ──────▶ track
+ */
+export class HomeroomStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, contentFile, entryFolder = ENTRY_FOLDER }: HomeroomStackProps) {
+    super(scope, id, {
+      ...whereTo(stage),
+      stackName: `homeroom-${stage.name}`,
+      description: `Homeroom ${stage.name}: ${stage.district.name}`,
+      // Only the demo may be deleted by mistake; any other stage may be some family's.
+      terminationProtection: stage.name !== 'demo',
+      analyticsReporting: false,
+    });
+    const { key } = new EncryptionKey(this, 'Encryption', stage.name);
+    const { table } = new ConversationTable(this, 'Conversations', stage.name, key);
+    const queues = new Queues(this, 'Queues', stage.name, key);
+    const { secretArn } = new EmptySecret(this, 'Secrets', stage.secretName, key);
+
+    const foundation = { stage, key, table, queues, secretArn, entryFolder };
+    const webhook = new Webhook(this, 'Webhook', foundation);
+    const turn = new Turn(this, 'Turn', { ...foundation, contentFile });
+    const track = new Track(this, 'Track', foundation);
+
+    const functions = { webhook: webhook.homeroom, turn: turn.homeroom, track: track.homeroom };
+    const logs = new LogMetrics(this, 'LogMetrics', stage.name, functions);
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', stage, key);
+    const watched = { stage: stage.name, topic, queues, functions, logs };
+    const alarms = new Alarms(this, 'Alarms', watched);
+    new Dashboard(this, 'Dashboard', watched, alarms);
+
+    Tags.of(this).add('app', 'homeroom');
+    Tags.of(this).add('stage', stage.name);
+    new CfnOutput(this, 'WebhookUrl', { value: webhook.url, description: 'The callback URL to give to Meta' });
+    new CfnOutput(this, 'SecretName', { value: stage.secretName, description: 'Fill in the Secrets JSON here' });
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The articles of RUNBOOK.md, one for each thing that an alarm can say. An alarm's description ends with the
+ * heading; a test compares these with the headings of the file.
+ */
+export const ARTICLES = {
+  deadInbound: 'Inbound messages in the dead-letter queue',
+  deadStatuses: 'Statuses in the dead-letter queue',
+  inboundWaits: 'Inbound messages wait',
+  functionFails: 'A function fails',
+  webhookThrottled: 'The webhook is throttled',
+  webhookRefuses: 'The webhook refuses requests',
+  alarmLine: 'A log line of level alarm',
+  urgentHandoff: 'An urgent handoff was opened',
+  handoffOpened: 'A handoff was opened',
+} as const;
+export type Article = (typeof ARTICLES)[keyof typeof ARTICLES];

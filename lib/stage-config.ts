@@ -1,0 +1,77 @@
+/** What differs between deployments: one JSON file for each stage in `lib/stages`, checked before anything is built. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
+import { ConfigError, District, GRAPH_DEFAULTS, parseSettings } from '#config.ts';
+
+// zod/mini says only "Invalid input" unless it is given a language. The functions leave it out for their
+// size; the stack can afford it, and a person reads these messages.
+z.config(z.locales.en());
+
+export const STAGES_FOLDER = join(import.meta.dirname, 'stages');
+
+const matching = (pattern: RegExp, message: string) => z.string().check(z.regex(pattern, message));
+const wholeNumber = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
+
+const Graph = z.strictObject({
+  baseUrl: z._default(matching(/^https?:\/\/[^\s]+$/, 'must be a web address'), GRAPH_DEFAULTS.baseUrl),
+  version: z._default(matching(/^v\d+\.\d+$/, 'must look like v26.0'), GRAPH_DEFAULTS.version),
+  /** A send must end, well or badly, before the turn function's 20 seconds do: else nobody writes down how. */
+  timeoutMs: z._default(wholeNumber(500, 15_000), GRAPH_DEFAULTS.timeoutMs),
+});
+
+const servesKnownSchools = (district: District) =>
+  Object.values(district.numbers).every((number) => number.schools.every((school) => school in district.schools));
+
+const Stage = z.strictObject({
+  /** Part of every resource's name; the same as the file's. */
+  name: matching(/^[a-z][a-z0-9-]{0,19}$/, 'must be at most 20 small letters, digits and dashes, a letter first'),
+  /** Without account and region the stack goes wherever the credentials of `cdk deploy` point. */
+  account: z.optional(matching(/^\d{12}$/, 'must be the 12 digits of an AWS account')),
+  region: z.optional(matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region like us-east-2')),
+  /** The stack creates it empty; a person fills in the `Secrets` JSON (RUNBOOK.md says how). */
+  secretName: matching(/^[\w/+=.@-]{1,200}$/, 'may hold letters, digits and /_+=.@- only'),
+  /** Where alarms are mailed; its owner must confirm the subscription once. */
+  alarmEmail: z.optional(z.email()),
+  /** Whether answers that nobody has reviewed yet are served. Never with real families. */
+  servesDrafts: z.boolean(),
+  /** How long a turn, and with it a family's words, is kept. */
+  turnDays: z._default(wholeNumber(1, 365), 30),
+  /** Those of CloudWatch's fixed retention times that make sense here. */
+  logDays: z._default(z.literal([7, 14, 30, 60, 90, 180, 365]), 30),
+  /**
+   * The most webhooks served at one time, so that a flood of forged requests has a ceiling on its bill (a
+   * Function URL takes 10 requests per second for each). Drawback: it is taken from the account's limit
+   * (1,000 by default; a new account may have 10 and must ask for more before it can deploy).
+   */
+  webhookReservedConcurrency: z._default(wholeNumber(1, 500), 20),
+  graph: z.prefault(Graph, {}),
+  district: District.check(
+    z.refine(servesKnownSchools, { path: ['numbers'], error: 'a number names an unknown school' }),
+  ),
+});
+export type Stage = z.output<typeof Stage>;
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ConfigError(`${basename(file)} is not valid JSON; look for a missing quote or comma.`);
+  }
+};
+
+/**
+ * The settings of a stage.
+ * @throws ConfigError in one sentence, naming what is wrong and in which file.
+ */
+export const loadStage = (name: string, folder = STAGES_FOLDER): Stage => {
+  const file = join(folder, `${name}.json`);
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
+    const known = readdirSync(folder).filter((entry) => entry.endsWith('.json'));
+    const names = known.map((entry) => basename(entry, '.json')).sort();
+    throw new ConfigError(`There is no stage "${name}"; the stages of lib/stages are: ${names.join(', ')}.`);
+  }
+  const stage = parseSettings(Stage, readJson(file), `the stage file ${name}.json`);
+  if (stage.name !== name) throw new ConfigError(`name is "${stage.name}" in ${name}.json; call both the same.`);
+  return stage;
+};

@@ -1,0 +1,34 @@
+import { Validations } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ACKNOWLEDGEMENTS, acknowledgeFindings } from '../../lib/acknowledgements.ts';
+import type { HomeroomStack } from '../../lib/homeroom-stack.ts';
+import { withDemoStack } from './demo-stack.ts';
+
+/** Synthesises with cdk-nag attached, as bin/app.ts does, after a change to the stack. */
+const check = (change: (stack: HomeroomStack) => void) =>
+  withDemoStack((stack, app) => {
+    change(stack);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    app.synth();
+  });
+
+describe('cdk-nag', () => {
+  it('has nothing to say, with the findings acknowledged', () => {
+    expect(() => check(acknowledgeFindings)).not.toThrow();
+  });
+
+  it('finds what is acknowledged, so that the list is not longer than it must be', () => {
+    for (const { id } of ACKNOWLEDGEMENTS) expect(() => check(() => {})).toThrow(id);
+  });
+
+  it('sees a queue without encryption and without a dead-letter queue', () => {
+    const planted = () =>
+      check((stack) => {
+        acknowledgeFindings(stack);
+        new Queue(stack, 'Planted');
+      });
+
+    expect(planted).toThrow('AwsSolutions-SQS3');
+  });
+});
