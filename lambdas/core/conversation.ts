@@ -6,8 +6,11 @@ import type { Choice } from './reply.ts';
 /** What lasts: kept when the turns have expired, written only when it changes. */
 export interface Profile {
   readonly address: Address;
-  /** The language to answer in, and how we know: `chosen` by the person, or `detected` from what they wrote. */
-  readonly language?: { readonly lang: Lang; readonly source: 'chosen' | 'detected' };
+  /**
+   * The language to answer in, and how we know: `chosen` by the person, `detected` from what they wrote, or
+   * only `guessed` because that gave no hint.
+   */
+  readonly language?: { readonly lang: Lang; readonly source: 'chosen' | 'detected' | 'guessed' };
   /** `stopped` after STOP: nothing is sent but the safety text, until START. */
   readonly consent: { readonly status: 'unasked' | 'started' | 'stopped'; readonly at: number };
   readonly welcomedAt?: number;

@@ -75,7 +75,9 @@ const dayNames = (days: readonly number[], lang: Lang) => {
   const { locale } = LANGUAGES[lang];
   const names = days.map((day) => weekday(day, locale));
   const [first, last] = [names[0], names.at(-1)];
-  return isRun(days) ? `${first} – ${last}` : new Intl.ListFormat(locale).format(names);
+  return isRun(days)
+    ? LANGUAGES[lang].dayRange.replace('{first}', first ?? '').replace('{last}', last ?? '')
+    : new Intl.ListFormat(locale).format(names);
 };
 
 const longDate = (isoDate: string, lang: Lang) =>
@@ -122,6 +124,9 @@ export const placeholders = (body: string): { name: string; fallback: string }[]
 
 /** Puts the district's facts into a text; a fact that is missing becomes its fallback. */
 export const fillFacts = (body: string, facts: DistrictFacts, lang: Lang): string =>
-  body.replace(PLACEHOLDER, (_, name: string, fallback: string) =>
-    isFactName(name) ? (factInWords(facts, name, lang) ?? fallback) : fallback,
-  );
+  body
+    .replace(PLACEHOLDER, (_, name: string, fallback: string) =>
+      isFactName(name) ? (factInWords(facts, name, lang) ?? fallback) : fallback,
+    )
+    // "4:00 p.m." at the end of a sentence brings its own full stop.
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.');

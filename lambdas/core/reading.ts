@@ -26,9 +26,10 @@ export interface Reading {
   readonly lang?: { readonly lang: Lang; readonly certainty: Understanding['langCertainty'] };
 }
 
+/** The words of a message; none where there is no letter and no digit in it. */
 const textOf = (content: MessageContent): string => {
-  if (content.kind === 'text') return content.text;
-  return content.kind === 'media' ? (content.caption ?? '') : '';
+  const text = content.kind === 'text' ? content.text : content.kind === 'media' ? (content.caption ?? '') : '';
+  return normalise(text) === '' ? '' : text;
 };
 
 /** What was tapped: the id of a tap, or the offered choice whose number or words were typed. */
@@ -40,14 +41,21 @@ const tapOf = (content: MessageContent, offered: readonly Choice[]): string | un
   return (offered[number - 1] ?? offered.find(({ title }) => typed !== '' && normalise(title) === typed))?.id;
 };
 
+/** Emoji and bare punctuation say as much as a sticker does. */
 const mediaOf = ({ content }: MessageReceived): Reading['media'] => {
   if (content.kind === 'media') return content.media;
-  return content.kind === 'text' || content.kind === 'choice' ? undefined : 'other';
+  if (content.kind === 'text') return textOf(content) === '' ? 'sticker' : undefined;
+  return content.kind === 'choice' ? undefined : 'other';
 };
+
+/** Small talk beside a question is only politeness; a command counts wherever it stands. */
+const SMALL_TALK: readonly WordGroup[] = ['hello', 'thanks', 'goodbye', 'yes'];
 
 const groupOf = (understood: readonly Understanding[]): WordGroup | undefined => {
   const groups = understood.flatMap((one) => (one.kind === 'words' ? [one.group] : []));
-  return groups.includes('stop') ? 'stop' : groups.at(-1);
+  if (groups.includes('stop')) return 'stop';
+  const isAllWords = groups.length === understood.length;
+  return groups.findLast((group) => isAllWords || !SMALL_TALK.includes(group));
 };
 
 const defined = <Value>(values: readonly (Value | undefined)[]) =>
@@ -72,10 +80,11 @@ export const readMessages = (
   if (!last) return undefined;
   const prior = conversation.profile.language?.lang;
   const hint = prior ? { lang: prior } : {};
-  const lines = messages.map(({ content }) => textOf(content)).filter((line) => line.trim() !== '');
+  const lines = messages.map(({ content }) => textOf(content)).filter((line) => line !== '');
   const text = lines.join('\n');
   const each = lines.map((line) => context.understand(line, hint));
-  const whole = lines.length === 0 ? undefined : lines.length === 1 ? each[0] : context.understand(text, hint);
+  const question = lines.filter((_, index) => each[index]?.kind !== 'words').join('\n');
+  const whole = lines.length > 1 && question !== '' ? context.understand(question, hint) : each[0];
   const all = defined([...each, whole]);
   const danger = all.find((one) => one.kind === 'danger');
   const group = groupOf(each);
@@ -97,8 +106,8 @@ export const readMessages = (
 };
 
 /**
- * The language to answer in, and whether that changes what we remember of the person. A language that was
- * chosen stays. One that was detected changes only when the words leave no doubt.
+ * The language to answer in from now on. One that was chosen stays. One that was detected changes only when
+ * the words leave no doubt; one that was guessed gives way to the first good hint.
  */
 export const languageAfter = (
   language: Conversation['profile']['language'],
@@ -108,7 +117,9 @@ export const languageAfter = (
   if (isLang(picked)) return { lang: picked, source: 'chosen' };
   const heard = reading.lang;
   if (language?.source === 'chosen' || !heard) return language;
-  if (!language) return heard.certainty === 'none' ? undefined : { lang: heard.lang, source: 'detected' };
+  if (!language || (language.source === 'guessed' && heard.certainty !== 'none')) {
+    return { lang: heard.lang, source: heard.certainty === 'none' ? 'guessed' : 'detected' };
+  }
   return heard.certainty === 'sure' && heard.lang !== language.lang
     ? { lang: heard.lang, source: 'detected' }
     : language;

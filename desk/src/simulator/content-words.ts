@@ -8,7 +8,7 @@ export const MEDIA_WORDS: Record<MediaKind, string> = {
   document: 'Document',
 };
 
-export const wordsOf = (content: Content): string => {
+const wordsOf = (content: Content): string => {
   switch (content.kind) {
     case 'text':
     case 'buttons':

@@ -10,9 +10,11 @@ export interface Feed {
   /** The chats in which the school is typing. */
   readonly typing: ReadonlySet<string>;
   readonly isLive: boolean;
+  /** When the last change came, by this machine's clock: milliseconds since 1970. */
+  readonly changedAt: number;
 }
 
-export const EMPTY_FEED: Feed = { world: undefined, offsetMs: 0, typing: new Set(), isLive: true };
+export const EMPTY_FEED: Feed = { world: undefined, offsetMs: 0, typing: new Set(), isLive: true, changedAt: 0 };
 
 /** One chat: a parent's phone with one of the school's numbers. */
 export const chatKey = (phoneId: string, number: string) => `${phoneId} ${number}`;
@@ -40,11 +42,10 @@ const withTyping = (typing: ReadonlySet<string>, key: string, isTyping: boolean)
 
 export type FeedChange = PageEvent | { readonly kind: 'connection_lost' };
 
-/** @param localNow this machine's clock, milliseconds since 1970 */
-export const changeFeed = (feed: Feed, change: FeedChange, localNow: number): Feed => {
+const applyChange = (feed: Feed, change: FeedChange, localNow: number): Feed => {
   switch (change.kind) {
     case 'world':
-      return { world: change.world, offsetMs: change.world.now - localNow, typing: new Set(), isLive: true };
+      return { ...feed, world: change.world, offsetMs: change.world.now - localNow, typing: new Set(), isLive: true };
     case 'phone':
       return mapPhones(feed, (phones) => withPhone(phones, change.phone));
     case 'message':
@@ -61,3 +62,9 @@ export const changeFeed = (feed: Feed, change: FeedChange, localNow: number): Fe
       return { ...feed, isLive: false };
   }
 };
+
+/** @param localNow this machine's clock, milliseconds since 1970 */
+export const changeFeed = (feed: Feed, change: FeedChange, localNow: number): Feed => ({
+  ...applyChange(feed, change, localNow),
+  changedAt: localNow,
+});

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { startTransition, useId, useOptimistic } from 'react';
 import type { Knobs, Phone } from '../../../bin/local/whatsapp/world.ts';
 import { turnKnobs } from './requests.ts';
 
@@ -42,8 +42,12 @@ const Switch = ({ isOn, label, hint, onTurn }: { isOn: boolean; label: string; h
 
 /** How this phone misbehaves. */
 export const KnobList = ({ phone }: { phone: Phone }) => {
-  const { knobs } = phone;
-  const turn = (change: Partial<Knobs>) => void turnKnobs(phone.id, change);
+  const [knobs, showTurned] = useOptimistic(phone.knobs, (now, change: Partial<Knobs>) => ({ ...now, ...change }));
+  const turn = (change: Partial<Knobs>) =>
+    startTransition(async () => {
+      showTurned(change);
+      await turnKnobs(phone.id, change);
+    });
   return (
     <section className="panel-section" aria-label="Misbehave">
       <h3>Misbehave</h3>

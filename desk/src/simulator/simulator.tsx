@@ -32,7 +32,7 @@ const NumberChoice = ({
 
 const Phones = ({ world, feed }: { world: WorldView; feed: Feed }) => {
   const isWide = useIsWide();
-  const now = useNow(feed.offsetMs);
+  const now = useNow(feed);
   const [chosenId, setChosenId] = useState(world.phones[0]?.id);
   const [numberId, setNumberId] = useState(world.numbers[0]?.id);
   const [pane, setPane] = useState<'parents' | 'chat' | 'world'>('chat');

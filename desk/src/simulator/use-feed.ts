@@ -24,11 +24,11 @@ export const useFeed = (): Feed => {
 const REFRESH_MS = 5000;
 
 /** The stand-in's clock, milliseconds since 1970. */
-export const useNow = (offsetMs: number): number => {
+export const useNow = ({ changedAt, offsetMs }: Feed): number => {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
-  return now + offsetMs;
+  return Math.max(now, changedAt) + offsetMs;
 };

@@ -1,7 +1,7 @@
 import { CHOICE } from '../speak.ts';
 import type { Step, StepInput } from './step.ts';
 
-const withConsent = ({ conversation, context }: StepInput, status: 'started' | 'stopped') => ({
+export const withConsent = ({ conversation, context }: StepInput, status: 'started' | 'stopped') => ({
   profile: { ...conversation.profile, consent: { status, at: context.now } },
 });
 
@@ -25,8 +25,9 @@ export const stoppedStep: Step = (input) => {
   const asksToStart = reading.group === 'start' || reading.tapped === CHOICE.start;
   if (conversation.profile.consent.status === 'stopped' && !asksToStart) return { replies: [], outcome: 'stopped' };
   if (!asksToStart) return undefined;
+  const wasStopped = conversation.profile.consent.status === 'stopped';
   return {
-    replies: [speaker.menu(speaker.words('started'))],
+    replies: [speaker.menu(speaker.words(wasStopped ? 'started' : 'menu'))],
     outcome: 'answered',
     taken: { kind: 'command', topic: 'start' },
     conversation: withConsent(input, 'started'),

@@ -1,8 +1,10 @@
 import { handoffId } from '../ids.ts';
+import { withConsent } from './consent.ts';
 import type { Step } from './step.ts';
 
 /** Words that tell of danger: the fixed text at once, whatever else is going on, and staff are paged. */
-export const dangerStep: Step = ({ conversation, reading, context, speaker }) => {
+export const dangerStep: Step = (input) => {
+  const { conversation, reading, context, speaker } = input;
   if (!reading.danger) return undefined;
   const { danger } = reading.danger;
   const text = context.content.packs[speaker.lang].safety.find((safety) => safety.danger === danger);
@@ -18,6 +20,8 @@ export const dangerStep: Step = ({ conversation, reading, context, speaker }) =>
       { kind: 'page_staff', handoff: id, danger },
     ],
     conversation: {
+      // STOP in the same breath is obeyed: after this text there is silence.
+      ...(reading.group === 'stop' ? withConsent(input, 'stopped') : {}),
       handoff: open.status === 'open' ? open : { status: 'open', id, openedAt: context.now, toldPassedOn: false },
     },
   };

@@ -17,8 +17,9 @@ export const topicStep: Step = (input) => {
 
 /** Some topics come close: let the parent choose. */
 export const unsureStep: Step = (input) => {
-  const { reading, speaker } = input;
-  if (reading.understanding?.kind !== 'unsure') return undefined;
+  const { reading, speaker, conversation } = input;
+  // Whoever is explaining something to a person is not asked which topic it is.
+  if (reading.understanding?.kind !== 'unsure' || conversation.handoff.status === 'open') return undefined;
   const topics = reading.understanding.candidates.slice(0, OFFERED).map(({ topic }) => topic);
   const choices = speaker.topicChoices(topics);
   if (choices.length === 0) return undefined;

@@ -1,0 +1,129 @@
+import type { Turn } from '../../lambdas/app/ports.ts';
+import type { TurnWorld } from '../../lambdas/app/take-turn.ts';
+import type { MessageContent } from '../../lambdas/core/inbound.ts';
+import type { Choice, Reply } from '../../lambdas/core/reply.ts';
+import { createTalk, type Talk } from './talk.ts';
+
+/**
+ * A talk as plain text, for people to read and for tests to replay:
+ *
+ *     # What the talk is about
+ *     > what the parent writes; lines that follow each other arrive together
+ *     > (tap) the words of a choice
+ *     > (voice) (photo) words below it (sticker) (document) (location) (contacts) (video)
+ *     < what Homeroom says
+ *     [ choice | choice ]
+ *     ! what else happens: an effect and its reason
+ *     ~ 25 hours later
+ *
+ * Silence is written `< (nothing)`. Blank lines part the turns.
+ */
+const START = Date.parse('2026-11-23T15:00:00Z');
+const HOUR_MS = 3_600_000;
+const MEDIA = { photo: 'image', voice: 'voice', sticker: 'sticker', document: 'document', video: 'video', audio: 'audio' } as const;
+
+/** A clock that only moves when told to. */
+export interface TalkClock {
+  now(): number;
+  later(hours: number): void;
+}
+
+export const talkClock = (): TalkClock => {
+  let now = START;
+  return {
+    now: () => now,
+    later: (hours) => {
+      now += hours * HOUR_MS;
+    },
+  };
+};
+
+/** Thrown where a transcript cannot be read; the message names the line and says what to write. */
+export class TranscriptError extends Error {
+  override readonly name = 'TranscriptError';
+}
+
+/** What a line of the parent's means. `offered` are the choices that can be tapped. */
+export const contentOf = (line: string, offered: readonly Choice[]): MessageContent => {
+  const [, kind = '', rest = ''] = /^\((\w+)\)\s*(.*)$/s.exec(line) ?? [];
+  if (kind === 'tap') {
+    const choice = offered.find(({ title }) => title === rest) ?? { id: rest, title: rest };
+    return { kind: 'choice', id: choice.id, title: choice.title };
+  }
+  if (kind === 'location' || kind === 'contacts') return { kind };
+  if (Object.hasOwn(MEDIA, kind)) {
+    const media = MEDIA[kind as keyof typeof MEDIA];
+    return { kind: 'media', media, mediaId: '1', mimeType: 'application/octet-stream', ...(rest ? { caption: rest } : {}) };
+  }
+  return { kind: 'text', text: line };
+};
+
+const replyLines = ({ body, choices }: Reply): string[] => [
+  ...body.split('\n').map((line) => (line === '' ? '<' : `< ${line}`)),
+  ...(choices.length > 0 ? [`[ ${choices.map(({ title }) => title).join(' | ')} ]`] : []),
+];
+
+const effectLines = (turn: Turn | undefined): string[] =>
+  (turn?.effects ?? []).flatMap((effect) => {
+    if (effect.kind === 'open_handoff') return [`! open_handoff ${effect.reason}${effect.isUrgent ? ', urgent' : ''}`];
+    return effect.kind === 'page_staff' ? [`! page_staff ${effect.danger}`] : [];
+  });
+
+/** What was said and done in a turn, as lines of a transcript. */
+export const turnLines = (replies: readonly Reply[], turn: Turn | undefined): string[] => [
+  ...(replies.length > 0 ? replies.flatMap(replyLines) : ['< (nothing)']),
+  ...effectLines(turn),
+];
+
+type Step = { readonly said: readonly string[] } | { readonly hours: number } | { readonly title: string };
+
+const stepOf = (line: string, number: number): Step | undefined => {
+  if (line.startsWith('#')) return { title: line };
+  if (line.startsWith('> ')) return { said: [line.slice(2)] };
+  const later = /^~ (\d+(?:\.\d+)?) hours? later$/.exec(line);
+  if (later) return { hours: Number(later[1]) };
+  if (line === '' || /^[<[!]/.test(line)) return undefined;
+  throw new TranscriptError(`line ${number}: begin it with one of # > < [ ! or write "~ 2 hours later"`);
+};
+
+const stepsOf = (text: string): Step[] =>
+  text.split('\n').reduce<Step[]>((steps, line, index) => {
+    const step = stepOf(line, index + 1);
+    const last = steps.at(-1);
+    const follows = text.split('\n')[index - 1]?.startsWith('> ');
+    if (step && 'said' in step && last && 'said' in last && follows) {
+      return [...steps.slice(0, -1), { said: [...last.said, ...step.said] }];
+    }
+    return step ? [...steps, step] : steps;
+  }, []);
+
+/**
+ * Plays a transcript: what the parent does is taken from it, what Homeroom does is made anew.
+ * @returns the transcript as it should read
+ * @throws TranscriptError
+ */
+export const playTranscript = async (
+  text: string,
+  world: TurnWorld,
+  afterTurn: (talk: Talk) => void = () => {},
+): Promise<string> => {
+  const clock = talkClock();
+  const talk = createTalk(world, clock);
+  const blocks: string[] = [];
+  let offered: readonly Choice[] = [];
+  for (const step of stepsOf(text)) {
+    if ('title' in step) blocks.push(step.title);
+    else if ('hours' in step) {
+      clock.later(step.hours);
+      blocks.push(`~ ${step.hours} hours later`);
+    } else {
+      const replies = await talk.say(...step.said.map((line) => contentOf(line, offered)));
+      offered = replies.at(-1)?.choices ?? offered;
+      blocks.push([...step.said.map((line) => `> ${line}`), ...turnLines(replies, talk.lastTurn())].join('\n'));
+      afterTurn(talk);
+      // Minutes pass between turns of people.
+      clock.later(1 / 60);
+    }
+  }
+  return `${blocks.join('\n\n')}\n`;
+};
