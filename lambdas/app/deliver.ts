@@ -114,6 +114,7 @@ const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<voi
 export const carryOut = async (ports: DeliverPorts, turn: Turn): Promise<void> => {
   const [changes] = await Promise.all([sendLeased(ports, turn), runEffects(ports, turn)]);
   const after = turn.deliveries.map((delivery, index) => changes.find((one) => one.index === index)?.to ?? delivery);
+  if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', effectFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
   if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes);
 };

@@ -93,7 +93,10 @@ export class MemoryQueue {
 
   /** When the next message can be received, or undefined where the queue is empty. */
   get nextVisibleAt(): number | undefined {
-    return this.messages.length === 0 ? undefined : Math.min(...this.messages.map(({ visibleAt }) => visibleAt));
+    const heads = this.options.isFifo
+      ? this.messages.filter(({ group }, index) => this.messages.findIndex((one) => one.group === group) === index)
+      : this.messages;
+    return heads.length === 0 ? undefined : Math.min(...heads.map(({ visibleAt }) => visibleAt));
   }
 
   private remove(message: Stored) {
