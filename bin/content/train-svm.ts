@@ -88,8 +88,8 @@ export const trainModel = (examples: readonly Example[], classes: readonly strin
   const texts = examples.map(({ text }) => normalise(text));
   const { bytes: rarity, scale: rarityScale } = rarityBytes(texts);
   const rarest = Math.max(...rarity, 1);
-  const rarityOf: Rarity = (bucket) => (rarity[bucket] || rarest) * rarityScale;
-  const vectors = texts.map((text) => vectorOf(text, rarityOf));
+  const rarities: Rarity = Float64Array.from(rarity, (value) => (value || rarest) * rarityScale);
+  const vectors = texts.map((text) => vectorOf(text, rarities));
   const packed = new Int8Array(classes.length * BUCKETS);
   const scales: number[] = [];
   const biases: number[] = [];

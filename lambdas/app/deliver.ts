@@ -1,6 +1,7 @@
 import {
   afterSend,
   firstLease,
+  givenUp,
   held,
   isOpenEnded,
   isWindowOpen,
@@ -23,11 +24,22 @@ export interface DeliverPorts {
 /** No code of WhatsApp's: an earlier reply of the turn has to go first, or the lease was about to end. */
 const OWN_WAIT = 0;
 
-const sendOne = async (ports: DeliverPorts, turn: Turn, index: number, lease: Sending): Promise<Delivery> => {
+/** What a reply comes to that meets a closed window: `held` for the next turn, where there may be one. */
+export type WhenClosed = 'held' | 'given_up';
+
+const sendOne = async (
+  ports: DeliverPorts,
+  turn: Turn,
+  index: number,
+  lease: Sending,
+  whenClosed: WhenClosed,
+): Promise<Delivery> => {
   const { clock, messenger, log } = ports;
   const reply = turn.replies[index];
   const now = clock.now();
-  if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) return held(lease, now);
+  if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) {
+    return whenClosed === 'held' ? held(lease, now) : givenUp(lease, now);
+  }
   if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, OWN_WAIT);
   const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'bot' });
   const outcome = await messenger.send(turn.conversation.profile.address, turn.number, reply, tag, lease.attempt);
@@ -46,7 +58,7 @@ const sendOne = async (ports: DeliverPorts, turn: Turn, index: number, lease: Se
 };
 
 /** Sends the replies that this worker holds the lease of, in order; one that has to wait holds back the rest. */
-const sendLeased = async (ports: DeliverPorts, turn: Turn): Promise<DeliveryChange[]> => {
+const sendLeased = async (ports: DeliverPorts, turn: Turn, whenClosed: WhenClosed): Promise<DeliveryChange[]> => {
   const changes: DeliveryChange[] = [];
   let waits: Delivery | undefined;
   for (const [index, from] of turn.deliveries.entries()) {
@@ -54,7 +66,7 @@ const sendLeased = async (ports: DeliverPorts, turn: Turn): Promise<DeliveryChan
     const to: Delivery =
       waits?.status === 'waiting'
         ? { ...waits, attempt: from.attempt, doubts: from.doubts }
-        : await sendOne(ports, turn, index, from);
+        : await sendOne(ports, turn, index, from, whenClosed);
     if (to.status === 'waiting') waits = to;
     changes.push({ index, from, to });
   }
@@ -111,8 +123,8 @@ const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<voi
  * When it returns, each reply is sent, failed for good, held for the window, or handed to a later look.
  * @throws what the store or the queue throws; the turn is then taken up again by redelivery
  */
-export const carryOut = async (ports: DeliverPorts, turn: Turn): Promise<void> => {
-  const [changes] = await Promise.all([sendLeased(ports, turn), runEffects(ports, turn)]);
+export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: WhenClosed = 'held'): Promise<void> => {
+  const [changes] = await Promise.all([sendLeased(ports, turn, whenClosed), runEffects(ports, turn)]);
   const after = turn.deliveries.map((delivery, index) => changes.find((one) => one.index === index)?.to ?? delivery);
   if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', effectFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });

@@ -94,9 +94,13 @@ export const afterSend = (sending: Sending, outcome: SendOutcome, now: number): 
   }
 };
 
-/** Whether something is still to be done for a reply. A held one waits for the parent. */
+/** Whether somebody must look at a reply again without being asked. A held one waits for the parent. */
 export const isOpenEnded = ({ status }: Delivery): boolean =>
   status === 'sending' || status === 'waiting' || status === 'unknown';
+
+/** Whether nothing more will ever be done for a reply. */
+export const isSettled = ({ status }: Delivery): boolean =>
+  status === 'sent' || status === 'failed' || status === 'given_up';
 
 /**
  * Whether the next turn takes a reply over. Not one that may have been sent already: that stays where its

@@ -1,5 +1,5 @@
 import { carryOut, type DeliverPorts, lookAgainLater } from './deliver.ts';
-import { abandoned, givenUp, goesOver, isOpenEnded, nextLease } from './delivery-rules.ts';
+import { abandoned, givenUp, goesOver, isSettled, nextLease } from './delivery-rules.ts';
 import type { Delivery, DeliveryChange, Turn } from './ports.ts';
 
 /** Another worker is at this very turn. The queue brings the events again; nothing is lost. */
@@ -7,49 +7,68 @@ export class TurnBusyError extends Error {
   override readonly name = 'TurnBusyError';
 }
 
+/** What has happened since the turn. */
 export interface FinishOptions {
-  /** Whether replies that wait for their time are sent by themselves; not where the next turn takes them over. */
-  readonly sendsWaiting: boolean;
-  /** False once the parent has said STOP: what is still doubtful is then given up. */
+  /** Whether the reply at an index goes out with the next turn. */
+  readonly isTakenOver: (index: number) => boolean;
+  /** Whether the parent has written since: a reply that the closed window held back may then go. */
+  readonly wroteSince: boolean;
+  readonly lastInboundAt: number;
+  /** False once the parent has said STOP: what is still open is then given up. */
   readonly maySend: boolean;
 }
 
+/** A reply that WhatsApp holds against the window again and again, though we think it open, is given up. */
+const MOST_ATTEMPTS_OF_HELD = 3;
+
+const isDue = (delivery: Delivery, now: number, { wroteSince }: FinishOptions): boolean =>
+  delivery.status === 'held' ? wroteSince : 'dueAt' in delivery && now >= delivery.dueAt;
+
 /**
- * What a reply of an earlier turn comes to now. A lease that ran out makes it doubtful; a doubtful or
- * waiting one whose time has come is leased to us.
+ * What a reply of an earlier turn comes to now. A lease that ran out makes it doubtful; one whose time has
+ * come is leased to us.
  * @throws TurnBusyError while somebody else's lease runs
  */
-const moved = (delivery: Delivery, now: number, options: FinishOptions): Delivery => {
+const moved = (delivery: Delivery, index: number, now: number, options: FinishOptions): Delivery => {
   if (delivery.status === 'sending') {
     if (now < delivery.leaseUntil) throw new TurnBusyError('another worker holds the lease');
-    return moved(abandoned(delivery, now), now, options);
+    return moved(abandoned(delivery, now), index, now, options);
   }
-  const isDue = 'dueAt' in delivery && now >= delivery.dueAt;
-  if (!isDue || (goesOver(delivery) && !options.sendsWaiting)) return delivery;
-  return options.maySend ? nextLease(delivery, now) : givenUp(delivery, now);
+  if (!isDue(delivery, now, options) || (goesOver(delivery) && options.isTakenOver(index))) return delivery;
+  const isHopeless = delivery.status === 'held' && delivery.attempt >= MOST_ATTEMPTS_OF_HELD;
+  return options.maySend && !isHopeless ? nextLease(delivery, now) : givenUp(delivery, now);
 };
 
 const changesOf = (turn: Turn, now: number, options: FinishOptions): DeliveryChange[] =>
   turn.deliveries.flatMap((from, index) => {
-    const to = moved(from, now, options);
+    const to = moved(from, index, now, options);
     return to === from ? [] : [{ index, from, to }];
   });
 
 /**
  * Finishes what an earlier turn left undone, as far as that can be done now, and arranges a later look at
  * the rest.
+ * @returns whether the turn may have changed in the store
  * @throws TurnBusyError where another worker is at it
  */
-export const finishTurn = async (ports: DeliverPorts, turn: Turn, options: FinishOptions): Promise<void> => {
-  if (turn.effectsDone && !turn.deliveries.some(isOpenEnded)) return;
+export const finishTurn = async (ports: DeliverPorts, turn: Turn, options: FinishOptions): Promise<boolean> => {
+  if (turn.effectsDone && turn.deliveries.every(isSettled)) return false;
   const changes = changesOf(turn, ports.clock.now(), options);
   if (changes.length > 0 && (await ports.store.settle(turn, changes, false)) === 'stale') {
     throw new TurnBusyError('another worker was faster');
   }
-  const deliveries = turn.deliveries.map((one, index) => changes.find((change) => change.index === index)?.to ?? one);
-  if (!turn.effectsDone || deliveries.some(({ status }) => status === 'sending')) {
-    await carryOut(ports, { ...turn, deliveries });
-  } else if (changes.length > 0 || options.sendsWaiting) {
-    await lookAgainLater(ports, { ...turn, deliveries });
+  const left: Turn = {
+    ...turn,
+    // Whether the window is open is judged by when the parent wrote last, not by this turn.
+    conversation: { ...turn.conversation, lastInboundAt: options.lastInboundAt },
+    deliveries: turn.deliveries.map((one, index) => changes.find((change) => change.index === index)?.to ?? one),
+  };
+  if (!turn.effectsDone || left.deliveries.some(({ status }) => status === 'sending')) {
+    // Only what the last turn holds back goes over to the next one; of an older turn nobody would take it.
+    await carryOut(ports, left, options.wroteSince ? 'given_up' : 'held');
+  } else {
+    const open = left.deliveries.filter((one, index) => !(goesOver(one) && options.isTakenOver(index)));
+    await lookAgainLater(ports, { ...left, deliveries: open });
   }
+  return true;
 };

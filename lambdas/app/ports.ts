@@ -44,6 +44,8 @@ export interface Turn {
   readonly effects: readonly Effect[];
   /** All effects are done; until then a redelivery does them again. */
   readonly effectsDone: boolean;
+  /** Which replies of the turn before go out with this one, by index. */
+  readonly tookOver: readonly number[];
   /** What the words were taken for. */
   readonly taken?: { readonly kind: AnswerKind; readonly topic?: string };
 }

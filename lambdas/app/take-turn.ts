@@ -13,7 +13,7 @@ import type { Understand } from '#core/understanding/understanding.ts';
 import { apologise } from './apologise.ts';
 import { carryOut, type DeliverPorts, leasedToMe } from './deliver.ts';
 import { goesOver } from './delivery-rules.ts';
-import { finishTurn, TurnBusyError } from './finish-turn.ts';
+import { type FinishOptions, finishTurn, TurnBusyError } from './finish-turn.ts';
 import type { Loaded, Turn } from './ports.ts';
 
 /** What a turn needs besides ports: the content and what is known of the district. */
@@ -56,13 +56,18 @@ const newEvents = (events: readonly TurnEvent[], conversation: Conversation | un
       events.findIndex(({ id }) => id === event.id) === index,
   );
 
-/** Replies that the last turn could not send yet go out with this one; after STOP only the safety text does. */
-const carriedOver = (loaded: Loaded, isStopped: boolean): Reply[] =>
+/** Which replies of the last turn could not be sent yet: they go out with this one. */
+const waitingOf = (loaded: Loaded): number[] =>
   loaded.kind === 'turn'
-    ? loaded.turn.replies.filter((reply, index) => {
-        const delivery = loaded.turn.deliveries[index];
-        return delivery && goesOver(delivery) && (!isStopped || reply.purpose === 'safety');
-      })
+    ? loaded.turn.deliveries.flatMap((delivery, index) => (goesOver(delivery) ? [index] : []))
+    : [];
+
+/** Their words; after STOP only the safety text is still said. */
+const wordsOf = (loaded: Loaded, waiting: readonly number[], isStopped: boolean): Reply[] =>
+  loaded.kind === 'turn'
+    ? loaded.turn.replies.filter(
+        ({ purpose }, index) => waiting.includes(index) && (!isStopped || purpose === 'safety'),
+      )
     : [];
 
 const previousOf = async ({ store, clock }: TurnPorts, events: readonly TurnEvent[]) => {
@@ -110,7 +115,8 @@ const composeTurn = async (
   const decision = decideSafely(ports, conversationOf(loaded, last), events, context);
   const hint = (lang: Reply['lang']) => world.content.packs[lang].messages.numberedHint;
   const isStopped = decision.conversation.profile.consent.status === 'stopped';
-  const replies = messenger.fit(mergeReplies(carriedOver(loaded, isStopped), decision.replies), hint);
+  const tookOver = waitingOf(loaded);
+  const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, isStopped), decision.replies), hint);
   return {
     contact,
     number: last.number,
@@ -123,6 +129,7 @@ const composeTurn = async (
     deliveries: leasedToMe(replies.length, now),
     effects: decision.effects,
     effectsDone: decision.effects.length === 0,
+    tookOver,
     ...(decision.taken ? { taken: decision.taken } : {}),
   };
 };
@@ -138,9 +145,11 @@ const commitTurn = async (
     const fresh = newEvents(events, before?.conversation);
     const last = fresh.at(-1);
     // What waits goes over to the new turn; only where there is none does it go out by itself.
-    if (before) await finishTurn(ports, before, { sendsWaiting: last === undefined, maySend: true });
+    const isChanged =
+      before && (await finishTurn(ports, before, last ? takingOver(before, last) : afterIt(undefined, before)));
     if (!last) return undefined;
-    const turn = await composeTurn(ports, contact, loaded, fresh, last);
+    const current = isChanged ? await ports.store.load(contact, ports.clock.now()) : loaded;
+    const turn = await composeTurn(ports, contact, current, fresh, last);
     const [result] = await Promise.all([ports.store.commit(turn), showReading(ports, turn, last)]);
     if (result === 'committed') return turn;
     ports.log.info('turn_conflict', { contact, turn: turn.turn });
@@ -153,14 +162,35 @@ const showReading = async ({ messenger }: TurnPorts, turn: Turn, last: TurnEvent
   if (turn.replies.length > 0 && last.kind === 'message_received') await messenger.markRead(turn.number, last.id);
 };
 
+/** A new turn is about to be made: it takes over whatever waits. */
+const takingOver = (before: Turn, last: TurnEvent): FinishOptions => ({
+  ...afterIt(undefined, before),
+  lastInboundAt: Math.max(before.conversation.lastInboundAt, last.sentAt),
+  isTakenOver: () => true,
+});
+
+/** No new turn is being made. `next` is the turn that followed, `latest` the last one of all. */
+const afterIt = (next: Turn | undefined, latest: Turn): FinishOptions => ({
+  isTakenOver: (index) => next?.tookOver.includes(index) ?? false,
+  wroteSince: next !== undefined,
+  lastInboundAt: latest.conversation.lastInboundAt,
+  maySend: next === undefined || latest.conversation.profile.consent.status !== 'stopped',
+});
+
 const lookAt = async (ports: TurnPorts, contact: ContactId, turns: ReadonlySet<number>): Promise<void> => {
   for (const number of turns) {
     const loaded = await ports.store.load(contact, ports.clock.now());
-    const latest = loaded.kind === 'turn' ? loaded.turn : undefined;
-    const isLatest = latest?.turn === number;
-    const turn = isLatest ? latest : await ports.store.turn(contact, number);
-    const maySend = latest?.conversation.profile.consent.status !== 'stopped' || isLatest;
-    if (turn) await finishTurn(ports, turn, { sendsWaiting: isLatest, maySend });
+    // Turns that have expired have nothing left that could still be sent.
+    if (loaded.kind !== 'turn') return;
+    const latest = loaded.turn;
+    if (latest.turn === number) await finishTurn(ports, latest, afterIt(undefined, latest));
+    else {
+      const [turn, next] = await Promise.all([
+        ports.store.turn(contact, number),
+        ports.store.turn(contact, number + 1),
+      ]);
+      if (turn) await finishTurn(ports, turn, afterIt(next, latest));
+    }
   }
 };
 

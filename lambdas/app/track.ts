@@ -31,7 +31,12 @@ const moved = (delivery: Delivery, status: StatusChanged): Delivery | undefined 
 const firstLook = async (store: ConversationStore, { contact, turn }: Tag): Promise<Turn | undefined> =>
   (await store.turnEventually(contact, turn)) ?? store.turn(contact, turn);
 
-const trackStatus = async ({ store, log }: TrackPorts, status: StatusChanged): Promise<void> => {
+/** The parent may have written since the window held the reply back: then it can go now. */
+const lookNow = ({ queues, clock }: TrackPorts, { contact, turn }: Pick<Tag, 'contact' | 'turn'>) =>
+  queues.sendContactEvents([{ kind: 'delivery_due', contact, turn, at: clock.now() }]);
+
+const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<void> => {
+  const { store, log } = ports;
   const tag = parseTag(status.tag ?? '');
   // `delivered` and `read` of a bot's reply interest nobody: they cost no read and no write.
   if (!tag || (status.status !== 'sent' && status.status !== 'failed')) return;
@@ -43,7 +48,10 @@ const trackStatus = async ({ store, log }: TrackPorts, status: StatusChanged): P
     const from = turn?.deliveries[tag.index];
     const to = from && moved(from, status);
     if (!turn || !to) return;
-    if ((await store.settle(turn, [{ index: tag.index, from, to }], turn.effectsDone)) === 'settled') return;
+    if ((await store.settle(turn, [{ index: tag.index, from, to }], false)) === 'settled') {
+      if (to.status === 'held') await lookNow(ports, tag);
+      return;
+    }
     turn = await store.turn(tag.contact, tag.turn);
   }
 };
@@ -58,9 +66,7 @@ export const track = async (ports: TrackPorts, event: TrackEvent): Promise<void>
     case 'status_changed':
       return trackStatus(ports, event);
     case 'look_again':
-      return ports.queues.sendContactEvents([
-        { kind: 'delivery_due', contact: event.contact, turn: event.turn, at: ports.clock.now() },
-      ]);
+      return lookNow(ports, event);
     case 'platform_notice':
       return event.needsOperator
         ? ports.log.alarm('platform_notice', { kind: `${event.field}:${event.event}` })

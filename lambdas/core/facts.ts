@@ -112,9 +112,17 @@ const FORMATTERS: { readonly [N in FactName]: (facts: DistrictFacts, lang: Lang)
       : undefined,
 };
 
+// Facts do not change, and making a formatter for dates takes longer than all the rest of a decision.
+const formatted = new WeakMap<DistrictFacts, Map<string, string | undefined>>();
+
 /** A fact in words of `lang`, or undefined where the district has not given it. */
-export const factInWords = (facts: DistrictFacts, name: FactName, lang: Lang): string | undefined =>
-  FORMATTERS[name](facts, lang);
+export const factInWords = (facts: DistrictFacts, name: FactName, lang: Lang): string | undefined => {
+  const known = formatted.get(facts) ?? new Map<string, string | undefined>();
+  formatted.set(facts, known);
+  const key = `${lang} ${name}`;
+  if (!known.has(key)) known.set(key, FORMATTERS[name](facts, lang));
+  return known.get(key);
+};
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z]+)\s*\|\s*([^{}]*?)\s*\}\}/g;
 

@@ -1,20 +1,22 @@
 import type { Reply } from './reply.ts';
 
+const bodies = (replies: readonly Reply[]) => [...new Set(replies.map(({ body }) => body))].join('\n\n');
+
+/** One message out of many; the last one that offers something to tap decides what can be tapped. */
+const inOne = (replies: readonly Reply[]): Reply[] => {
+  const last = replies.at(-1);
+  const choices = replies.findLast((reply) => reply.choices.length > 0)?.choices ?? [];
+  return last ? [{ ...last, body: bodies(replies), choices }] : [];
+};
+
 /**
- * Replies that could not go out yet, together with the ones of the turn that overtakes them: one message.
- * The earlier words come first; what can be tapped is what the last of them offers.
+ * Replies that could not go out yet, together with the ones of the turn that overtakes them: one message,
+ * the earlier words first. A safety text stands alone and before all others: nothing is put around it.
  */
 export const mergeReplies = (carried: readonly Reply[], replies: readonly Reply[]): readonly Reply[] => {
-  const [first, ...rest] = replies;
   if (carried.length === 0) return replies;
-  const bodies = (list: readonly Reply[]) => [...new Set(list.map(({ body }) => body))].join('\n\n');
-  if (!first) {
-    const last = carried.at(-1);
-    return last ? [{ ...last, body: bodies(carried) }] : [];
-  }
-  const isSafety = [...carried, first].some(({ purpose }) => purpose === 'safety');
-  // A safety text stands alone and first: nothing is put around it.
-  if (isSafety) return [...carried.filter(({ purpose }) => purpose === 'safety'), ...replies];
-  const choices = first.choices.length > 0 ? first.choices : (carried.at(-1)?.choices ?? []);
-  return [{ ...first, body: bodies([...carried, first]), choices }, ...rest];
+  const all = [...carried, ...replies];
+  const safety = all.filter(({ purpose }) => purpose === 'safety');
+  const others = all.filter(({ purpose }) => purpose !== 'safety');
+  return [...safety.filter(({ body }, index) => safety.findIndex((one) => one.body === body) === index), ...inOne(others)];
 };

@@ -5,7 +5,7 @@ import type { MessageId } from './ids.ts';
 import type { MessageContent, MessageReceived } from './inbound.ts';
 import { isLang, type Lang } from './language.ts';
 import type { Choice } from './reply.ts';
-import { CHOICE } from './speak.ts';
+import { CHOICE, isOurChoice } from './speak.ts';
 import { normalise } from './understanding/normalise.ts';
 import type { Understanding } from './understanding/understanding.ts';
 
@@ -28,13 +28,27 @@ export interface Reading {
 
 /** The words of a message; none where there is no letter and no digit in it. */
 const textOf = (content: MessageContent): string => {
-  const text = content.kind === 'text' ? content.text : content.kind === 'media' ? (content.caption ?? '') : '';
+  const text = wordsIn(content);
   return normalise(text) === '' ? '' : text;
 };
 
-/** What was tapped: the id of a tap, or the offered choice whose number or words were typed. */
+const wordsIn = (content: MessageContent): string => {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'media':
+      return content.caption ?? '';
+    case 'choice':
+      // A button of somebody else's template says what it means by its words: "Unsubscribe" is STOP.
+      return isOurChoice(content.id) ? '' : content.title;
+    default:
+      return '';
+  }
+};
+
+/** What was tapped: the id of a tap of ours, or the offered choice whose number or words were typed. */
 const tapOf = (content: MessageContent, offered: readonly Choice[]): string | undefined => {
-  if (content.kind === 'choice') return content.id;
+  if (content.kind === 'choice') return isOurChoice(content.id) ? content.id : undefined;
   if (content.kind !== 'text') return undefined;
   const typed = normalise(content.text);
   const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;

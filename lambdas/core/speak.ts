@@ -19,6 +19,11 @@ export const CHOICE = {
   start: 'start',
 } as const;
 
+const OURS = /^(?:topic:.+|lang:[\w-]+|menu|menu:more|person|language|start)$/;
+
+/** Whether a choice is one that Homeroom offers or has offered; others come from other systems' templates. */
+export const isOurChoice = (id: string): boolean => OURS.test(id);
+
 /** Builds replies in one language out of reviewed words. It never makes a sentence of its own. */
 export interface Speaker {
   readonly lang: Lang;

@@ -1,8 +1,8 @@
 /** Conversations, turns and events of every form, for property tests. The seed stands here and is printed on failure. */
 import * as fc from 'fast-check';
 import type { Delivery, TrackEvent, Turn } from '#app/ports.ts';
-import type { Conversation } from '#core/conversation.ts';
 import { DANGERS } from '#core/content.ts';
+import type { Conversation } from '#core/conversation.ts';
 import { contactId, handoffId, messageId, numberId, topicId } from '#core/ids.ts';
 import type { ContactEvent, TurnEvent } from '#core/inbound.ts';
 import { LANGS } from '#core/language.ts';
@@ -232,6 +232,7 @@ export const turnParts = fc
     replies: fc.array(fc.tuple(reply, delivery), { maxLength: 4 }),
     effects: fc.array(effect, { maxLength: 3 }),
     effectsDone: fc.boolean(),
+    tookOver: fc.array(fc.nat(), { maxLength: 3 }),
     taken: fc.option(fc.record({ kind: fc.constantFrom('answer', 'danger', 'unknown'), topic }), { nil: undefined }),
   })
   .map(

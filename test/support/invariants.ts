@@ -1,4 +1,4 @@
-import { isOpenEnded } from '#app/delivery-rules.ts';
+import { goesOver, isOpenEnded } from '#app/delivery-rules.ts';
 import { formatTag } from '#app/tag.ts';
 import { type Conversation, newConversation } from '#core/conversation.ts';
 import { decide } from '#core/decide.ts';
@@ -12,7 +12,9 @@ const turnsOf = (world: World, contact: ContactId) => world.store.allTurns(conta
 const lossesAndRepeats = (world: World, sent: readonly MessageReceived[]): string[] =>
   sent.flatMap(({ id, contact }) => {
     const turns = turnsOf(world, contact).filter(({ events }) => events.some((event) => event.id === id));
-    const outcomes = turns.flatMap(({ events, outcomes: all }) => events.map((event, at) => (event.id === id ? all[at] : undefined)));
+    const outcomes = turns.flatMap(({ events, outcomes: all }) =>
+      events.map((event, at) => (event.id === id ? all[at] : undefined)),
+    );
     const found = outcomes.filter((outcome) => outcome !== undefined);
     if (found.length === 1) return [];
     return [`${found.length === 0 ? 'I1' : 'I2'}: ${id} ended in ${found.length} turns`];
@@ -54,7 +56,7 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
   return problems;
 };
 
-/** I6: replies leave in the order of their turns; only one of unknown outcome may be sent again later. */
+/** I6: replies leave in the order of their turns; only what was doubtful or refused may be sent again later. */
 const outOfOrder = (world: World, contact: ContactId): string[] => {
   const firstCopies = world.graph.accepted
     .filter((accepted) => accepted.contact === contact)
@@ -63,7 +65,8 @@ const outOfOrder = (world: World, contact: ContactId): string[] => {
     const later = firstCopies.slice(0, index).find(({ turn }) => turn > accepted.turn);
     const turn = turnsOf(world, contact).find((one) => one.turn === accepted.turn);
     const wasDoubtful = turn?.deliveries.some(({ doubts }) => doubts > 0);
-    return later && !wasDoubtful ? [`I6: turn ${accepted.turn} was sent after turn ${later.turn}`] : [];
+    const wasRefused = world.graph.refused.includes(accepted.tag);
+    return later && !wasDoubtful && !wasRefused ? [`I6: turn ${accepted.turn} was sent after turn ${later.turn}`] : [];
   });
 };
 
@@ -80,6 +83,24 @@ const unfinished = (world: World, contact: ContactId): string[] =>
     ];
   });
 
+/** Words that had to wait are not lost: the next turn says them, unless the parent has said STOP since. */
+const lostWords = (world: World, contact: ContactId): string[] =>
+  turnsOf(world, contact).flatMap((turn, index, all) => {
+    const next = all[index + 1];
+    const hasStopped = all
+      .slice(index + 1)
+      .some(({ conversation }) => conversation.profile.consent.status === 'stopped');
+    if (!next || hasStopped) return [];
+    const said = next.replies.map(({ body }) => body).join('\n');
+    return turn.replies.flatMap(({ body }, at) => {
+      const delivery = turn.deliveries[at];
+      const isWaiting = delivery && goesOver(delivery);
+      return isWaiting && !(next.tookOver.includes(at) && said.includes(body))
+        ? [`I1: the words of turn ${turn.turn} were lost`]
+        : [];
+    });
+  });
+
 /** Every invariant that does not hold, in words; empty where all do. Call it after `drain`. */
 export const brokenInvariants = (world: World, sent: readonly MessageReceived[]): string[] => {
   const contacts = [...new Set(sent.map(({ contact }) => contact))];
@@ -91,7 +112,10 @@ export const brokenInvariants = (world: World, sent: readonly MessageReceived[])
       ...brokenChain(world, contact),
       ...outOfOrder(world, contact),
       ...unfinished(world, contact),
+      ...lostWords(world, contact),
     ]),
-    ...(world.queues.inbound.dead.length > 0 ? [`I1: ${world.queues.inbound.dead.length} messages are dead letters`] : []),
+    ...(world.queues.inbound.dead.length > 0
+      ? [`I1: ${world.queues.inbound.dead.length} messages are dead letters`]
+      : []),
   ];
 };

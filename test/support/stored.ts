@@ -73,6 +73,7 @@ export const turnOf = (contact: ContactId, turn: number, parts: Partial<Turn> = 
   deliveries: [sending()],
   effects: [{ kind: 'save_profile' }],
   effectsDone: false,
+  tookOver: [],
   taken: { kind: 'answer', topic: 'school-hours' },
   ...parts,
 });

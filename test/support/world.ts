@@ -25,7 +25,7 @@ export type SendFault =
   | 'rejected'
   | 'window_closed_later';
 
-/** One message that WhatsApp took. */
+/** One message that WhatsApp took and delivered. What it took and reported as failed does not count. */
 export interface Accepted {
   readonly tag: string;
   readonly at: number;
@@ -71,6 +71,11 @@ class Graph implements Messenger {
   readonly statuses: StatusChanged[] = [];
   readonly broken: string[] = [];
   readonly fit = fit;
+  /** When each person last wrote, as far as a worker has been told. */
+  readonly heardAt = new Map<ContactId, number>();
+  /** Tags of what it took first and then reported as failed. */
+  readonly refused: string[] = [];
+  private count = 0;
   private readonly store: MemoryStore;
   private readonly clock: { now(): number };
 
@@ -85,14 +90,23 @@ class Graph implements Messenger {
     const named = parseTag(tag);
     const turn = named && (await this.store.turn(named.contact, named.turn));
     if (!turn) this.broken.push(`I4: ${tag} was sent and is no committed turn`);
-    if (turn && this.clock.now() - turn.conversation.lastInboundAt > 24 * 3_600_000) {
+    const stored = turn && this.store.allTurns(turn.contact).at(-1)?.conversation.lastInboundAt;
+    const lastInboundAt = Math.max(stored ?? 0, (turn && this.heardAt.get(turn.contact)) ?? 0);
+    if (this.clock.now() - lastInboundAt > 24 * 3_600_000) {
       this.broken.push(`I10: ${tag} was sent after the window closed`);
     }
     const fault = this.faults.shift() ?? 'none';
     if (fault === 'request_lost') return { kind: 'unknown' };
     if (fault === 'slow_down') return { kind: 'slow_down', code: 131056, scope: 'pair', afterMs: 4000 };
     if (fault === 'rejected') return { kind: 'rejected', code: 131026 };
-    const id = messageId(`wamid.out.${this.accepted.length + 1}`);
+    this.count += 1;
+    const id = messageId(`wamid.out.${this.count}`);
+    const status = { kind: 'status_changed', number: numberId(String(from)), id, at: this.clock.now(), tag } as const;
+    if (fault === 'window_closed_later') {
+      this.refused.push(tag);
+      this.statuses.push({ ...status, status: 'failed', codes: [131047] });
+      return { kind: 'accepted', id };
+    }
     this.accepted.push({
       tag,
       at: this.clock.now(),
@@ -100,9 +114,7 @@ class Graph implements Messenger {
       contact: named?.contact ?? contactId(''),
       turn: named?.turn ?? 0,
     });
-    const status = { kind: 'status_changed', number: numberId(String(from)), id, at: this.clock.now(), tag } as const;
-    if (fault === 'window_closed_later') this.statuses.push({ ...status, status: 'failed', codes: [131047] });
-    else this.statuses.push({ ...status, status: 'sent', codes: [] }, { ...status, status: 'delivered', codes: [] });
+    this.statuses.push({ ...status, status: 'sent', codes: [] }, { ...status, status: 'delivered', codes: [] });
     return fault === 'answer_lost' ? { kind: 'unknown' } : { kind: 'accepted', id };
   }
 }
@@ -140,8 +152,13 @@ export const createWorld = () => {
     if (batch.length === 0) return false;
     const ports = portsWatchedBy(watch);
     let isDead = false;
+    const events = batch.map(({ id, body }) => ({ id, event: decodeContactEvent(body) }));
+    for (const { event } of events) {
+      if (event?.kind !== 'message_received') continue;
+      graph.heardAt.set(event.contact, Math.max(graph.heardAt.get(event.contact) ?? 0, event.sentAt));
+    }
     const failed = await takeBatch(
-      batch.map(({ id, body }) => ({ id, event: decodeContactEvent(body) })),
+      events,
       async (contact, events) => {
         try {
           await takeTurn(ports, contact, events);

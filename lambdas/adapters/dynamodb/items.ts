@@ -50,6 +50,7 @@ export const turnItem = (turn: Turn, turnDays: number): Item => ({
   fx: json(turn.effects),
   [EFFECTS_DONE]: { BOOL: turn.effectsDone },
   ...(turn.taken ? { tk: json(turn.taken) } : {}),
+  ...(turn.tookOver.length > 0 ? { to: json(turn.tookOver) } : {}),
   ttl: { N: String(Math.floor(turn.at / 1000) + turnDays * DAY_SECONDS) },
 });
 
@@ -109,6 +110,7 @@ export const turnOf = (stored: StoredItem): Turn => {
     deliveries: deliveriesOf(item, replies.length),
     effects: parsed(item, 'fx'),
     effectsDone: item[EFFECTS_DONE]?.BOOL ?? false,
+    tookOver: item['to'] ? parsed(item, 'to') : [],
     ...(item['tk'] ? { taken: parsed(item, 'tk') } : {}),
   };
 };

@@ -52,6 +52,7 @@ export class MemoryStore implements ConversationStore {
     changes: readonly DeliveryChange[],
     effectsDone: boolean,
   ): Promise<'settled' | 'stale'> {
+    if (changes.length === 0 && !effectsDone) return 'settled';
     const row = this.row(contact, turn);
     const stands = ({ index, from }: DeliveryChange) =>
       JSON.stringify(row?.turn.deliveries[index]) === JSON.stringify(from);

@@ -64,7 +64,7 @@ const fitOne = (reply: Reply, hint: Hint): readonly Reply[] => {
     ...parts.slice(0, -1).map((part): Reply => ({ ...unquoted, body: part, choices: [], choicesLabel })),
     ...fitEnding(ending, hint),
   ].filter((part) => isVisible(part.body));
-  return fitted.map((part, index) => (quotes !== undefined ? { ...part, quotes } : part));
+  return fitted.map((part, index) => (index === 0 && quotes !== undefined ? { ...part, quotes } : part));
 };
 
 /**

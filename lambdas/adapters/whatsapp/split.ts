@@ -43,13 +43,9 @@ const tornCut = (text: string, limit: number): number => {
   return code !== undefined && code > 0xffff ? limit - 1 : limit;
 };
 
-const cutPoint = (text: string, limit: number, lang: Lang): number => {
-  const whole = (at: number) => startOfSegment(text, at, lang, 'grapheme');
-  const nice = niceCuts(text, limit, lang)
-    .map(whole)
-    .find((at) => at >= limit * MIN_FILL);
-  return nice ?? (whole(limit) || tornCut(text, limit));
-};
+const cutPoint = (text: string, limit: number, lang: Lang): number =>
+  niceCuts(text, limit, lang).find((at) => at >= limit * MIN_FILL) ??
+  (startOfSegment(text, limit, lang, 'grapheme') || tornCut(text, limit));
 
 /**
  * The text in parts of at most `limit` UTF-16 units each, in order, cut at the nicest place; only white space

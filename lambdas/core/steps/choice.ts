@@ -6,8 +6,16 @@ import { CHOICE } from '../speak.ts';
 import { openHandoff } from './handoff.ts';
 import type { Step, StepInput, StepResult } from './step.ts';
 
-const todayIn = ({ now, timeZone }: DecisionContext): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+// Kept for each zone: making a formatter takes longer than all the rest of a decision.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+const todayIn = ({ now, timeZone }: DecisionContext): string => {
+  const format =
+    dayFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
+};
 
 /** The reviewed answer of a topic; a person where the words may not go out today. */
 export const answerTopic = (input: StepInput, id: TopicId, kind: AnswerKind = 'answer'): StepResult | undefined => {
@@ -49,6 +57,6 @@ export const choiceStep: Step = (input) => {
   const [kind, value = ''] = tapped.split(/:(.*)/);
   if (kind === 'lang' && isLang(value)) return chooseLanguage(input);
   const topic = kind === 'topic' ? topicOf(context.content, speaker.lang, value) : undefined;
-  // Something we no longer have, or that another system offered: say so and show what there is.
+  // Something that we no longer have: say so and show what there is.
   return (topic && answerTopic(input, topic.id)) ?? said([speaker.menu(speaker.words('outOfDate'))], 'menu');
 };

@@ -1,6 +1,6 @@
 import { isLang, type Lang } from '../language.ts';
-import { type LinearModel, type PackedModel, unpackModel } from './linear-model.ts';
-import { normalise, wordsOf } from './normalise.ts';
+import type { Features } from './features.ts';
+import { type LinearModel, leaderOf, type PackedModel, unpackModel } from './linear-model.ts';
 import type { Understanding } from './understanding.ts';
 
 /** A lead this large over the next language, in a text this long, is beyond doubt. Chosen on held-out questions. */
@@ -15,25 +15,21 @@ export interface Identified {
   readonly certainty: Understanding['langCertainty'];
 }
 
-/** Tells the language of a text; `prior` is what the person wrote in before. */
-export type IdentifyLanguage = (text: string, prior: Lang | undefined) => Identified;
+/** Tells the language of a text of so many words; `prior` is what the person wrote in before. */
+export type IdentifyLanguage = (features: Features, wordCount: number, prior: Lang | undefined) => Identified;
 
-const identify = (model: LinearModel, text: string, prior: Lang | undefined): Identified => {
-  const { scores, known } = model.score(text);
-  const ranked = scores
-    .map((score, index) => ({ lang: model.classes[index] ?? '', score }))
-    .toSorted((one, other) => other.score - one.score);
-  const [best, second] = ranked;
+const identify = (model: LinearModel, features: Features, wordCount: number, prior: Lang | undefined): Identified => {
+  const { scores, known } = model.scoreFeatures(features);
+  const { at, lead } = leaderOf(scores);
+  const lang = model.classes[at] ?? '';
   const fallback: Identified = { lang: prior ?? 'en', certainty: 'none' };
-  if (!best || !isLang(best.lang) || known < LEAST_KNOWN) return fallback;
-  const lead = best.score - (second?.score ?? 0);
-  const count = wordsOf(normalise(text)).length;
-  if (lead >= SURE_LEAD && count >= SURE_WORDS) return { lang: best.lang, certainty: 'sure' };
-  if (lead >= LIKELY_LEAD) return { lang: best.lang, certainty: 'likely' };
-  return prior ? fallback : { lang: best.lang, certainty: 'none' };
+  if (!isLang(lang) || known < LEAST_KNOWN) return fallback;
+  if (lead >= SURE_LEAD && wordCount >= SURE_WORDS) return { lang, certainty: 'sure' };
+  if (lead >= LIKELY_LEAD) return { lang, certainty: 'likely' };
+  return prior ? fallback : { lang, certainty: 'none' };
 };
 
 export const identifierOf = (packed: PackedModel): IdentifyLanguage => {
   const model = unpackModel(packed);
-  return (text, prior) => identify(model, text, prior);
+  return (features, wordCount, prior) => identify(model, features, wordCount, prior);
 };

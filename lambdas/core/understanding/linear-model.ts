@@ -1,5 +1,5 @@
-import { BUCKETS, type Vector, vectorOf } from './features.ts';
-import { normalise } from './normalise.ts';
+import { BUCKETS, type Features, featuresOf, weigh } from './features.ts';
+import { normalise, wordsOf } from './normalise.ts';
 
 /** One linear score for each class over hashed features, as it is stored: numbers packed in base64. */
 export interface PackedModel {
@@ -13,40 +13,88 @@ export interface PackedModel {
   readonly biases: readonly number[];
 }
 
+/** Scores in the order of the classes, and the share of the text's features that training had seen (0–1). */
+export interface Scored {
+  readonly scores: readonly number[];
+  readonly known: number;
+}
+
 /** A model ready for use. */
 export interface LinearModel {
   readonly classes: readonly string[];
-  /** Scores in the order of `classes`, and the share of the text's features that training had seen (0–1). */
-  score(text: string): { readonly scores: readonly number[]; readonly known: number };
+  score(text: string): Scored;
+  /** The same for a text whose features are at hand. */
+  scoreFeatures(features: Features): Scored;
 }
 
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** The first of the best scores, where it stands, and how far it leads: by all it has where it is alone. */
+export const leaderOf = (scores: readonly number[]): { at: number; best: number; lead: number } => {
+  let at = -1;
+  let best = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index] ?? 0;
+    if (score > best) {
+      second = best;
+      best = score;
+      at = index;
+    } else if (score > second) {
+      second = score;
+    }
+  }
+  if (at === -1) return { at, best: 0, lead: 0 };
+  return { at, best, lead: scores.length > 1 ? best - second : best };
+};
 
-const knownShare = (vector: Vector, rarity: Uint8Array) =>
-  vector.buckets.length === 0
-    ? 0
-    : vector.buckets.filter((bucket) => rarity[bucket] !== 0).length / vector.buckets.length;
+const bytesOf = (base64: string): Uint8Array => {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+};
+
+/** The stored rows, one for each class, as one row for each bucket: what one feature needs lies together. */
+const byBucket = (rows: Uint8Array, classCount: number): Int8Array => {
+  const turned = new Int8Array(rows.length);
+  for (let row = 0; row < classCount; row += 1) {
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+      turned[bucket * classCount + row] = rows[row * BUCKETS + bucket] ?? 0;
+    }
+  }
+  return turned;
+};
 
 /** Makes a stored model ready. */
 export const unpackModel = (packed: PackedModel): LinearModel => {
+  const { classes, rarityScale, scales, biases } = packed;
   const rarity = bytesOf(packed.rarity);
-  const weights = new Int8Array(bytesOf(packed.weights).buffer);
+  const weights = byBucket(bytesOf(packed.weights), classes.length);
   // A feature that training never saw weighs like the rarest one: it dilutes what is known.
   const rarest = rarity.reduce((most, value) => Math.max(most, value), 1);
-  const rarityOf = (bucket: number) => (rarity[bucket] || rarest) * packed.rarityScale;
-  const scoreClass = (vector: Vector, index: number) => {
-    const row = index * BUCKETS;
-    let sum = 0;
-    for (let at = 0; at < vector.buckets.length; at += 1) {
-      sum += (weights[row + (vector.buckets[at] ?? 0)] ?? 0) * (vector.values[at] ?? 0);
+  const weightOf = Float64Array.from(rarity, (value) => (value || rarest) * rarityScale);
+
+  const count = classes.length;
+  const sums = new Float64Array(count);
+  const addRow = (bucket: number, value: number) => {
+    const row = bucket * count;
+    for (let index = 0; index < count; index += 1) {
+      sums[index] = (sums[index] ?? 0) + (weights[row + index] ?? 0) * value;
     }
-    return sum * (packed.scales[index] ?? 0) + (packed.biases[index] ?? 0);
   };
-  return {
-    classes: packed.classes,
-    score: (text) => {
-      const vector = vectorOf(normalise(text), rarityOf);
-      return { scores: packed.classes.map((_, index) => scoreClass(vector, index)), known: knownShare(vector, rarity) };
-    },
+  const scoreFeatures = (features: Features): Scored => {
+    const { buckets, values } = weigh(features, weightOf);
+    sums.fill(0);
+    let known = 0;
+    for (let at = 0; at < buckets.length; at += 1) {
+      const bucket = buckets[at] ?? 0;
+      addRow(bucket, values[at] ?? 0);
+      if (rarity[bucket] !== 0) known += 1;
+    }
+    return {
+      scores: scales.map((scale, index) => (sums[index] ?? 0) * scale + (biases[index] ?? 0)),
+      known: buckets.length === 0 ? 0 : known / buckets.length,
+    };
   };
+
+  return { classes, score: (text) => scoreFeatures(featuresOf(wordsOf(normalise(text)))), scoreFeatures };
 };

@@ -11,11 +11,13 @@ interface Step {
   readonly gapBefore: boolean;
 }
 
-/** Word sequences made ready to be looked for, by the first word. */
+/** Word sequences made ready to be looked for: by their first word, or by its first letter where it is a prefix. */
 export interface PhraseIndex {
   readonly byFirstWord: ReadonlyMap<string, readonly (readonly Step[])[]>;
-  readonly byFirstPrefix: readonly (readonly Step[])[];
+  readonly byFirstLetter: ReadonlyMap<string, readonly (readonly Step[])[]>;
 }
+
+const NO_PHRASES: readonly (readonly Step[])[] = [];
 
 /** Where a phrase was found: word positions, `end` excluded. */
 interface Span {
@@ -41,14 +43,14 @@ const stepsOf = (phrase: string): readonly Step[] =>
  */
 export const indexPhrases = (phrases: readonly string[]): PhraseIndex => {
   const byFirstWord = new Map<string, (readonly Step[])[]>();
-  const byFirstPrefix: (readonly Step[])[] = [];
+  const byFirstLetter = new Map<string, (readonly Step[])[]>();
   for (const steps of phrases.map(stepsOf)) {
     const first = steps[0];
     if (!first) continue;
-    if (first.isPrefix) byFirstPrefix.push(steps);
-    else byFirstWord.set(first.word, [...(byFirstWord.get(first.word) ?? []), steps]);
+    const [index, key] = first.isPrefix ? [byFirstLetter, first.word.charAt(0)] : [byFirstWord, first.word];
+    index.set(key, [...(index.get(key) ?? []), steps]);
   }
-  return { byFirstWord, byFirstPrefix };
+  return { byFirstWord, byFirstLetter };
 };
 
 const fits = (step: Step, word: string | undefined) =>
@@ -65,14 +67,31 @@ const endOfMatch = (words: readonly string[], start: number, steps: readonly Ste
   return at;
 };
 
+/** The phrases that may begin with a word. */
+const startingWith = (word: string, { byFirstWord, byFirstLetter }: PhraseIndex): readonly (readonly Step[])[] => {
+  const whole = byFirstWord.get(word);
+  const prefixes = byFirstLetter.get(word.charAt(0));
+  return whole && prefixes ? [...whole, ...prefixes] : (whole ?? prefixes ?? NO_PHRASES);
+};
+
 /** Every place where one of the phrases stands in the words. */
 const spansOf = (words: readonly string[], index: PhraseIndex): readonly Span[] =>
   words.flatMap((word, start) =>
-    [...(index.byFirstWord.get(word) ?? []), ...index.byFirstPrefix].flatMap((steps) => {
+    startingWith(word, index).flatMap((steps) => {
       const end = endOfMatch(words, start, steps);
       return end === undefined ? [] : [{ start, end }];
     }),
   );
+
+/** Whether one of the phrases stands in the words. */
+export const stands = (words: readonly string[], index: PhraseIndex): boolean => {
+  for (let start = 0; start < words.length; start += 1) {
+    for (const steps of startingWith(words[start] ?? '', index)) {
+      if (endOfMatch(words, start, steps) !== undefined) return true;
+    }
+  }
+  return false;
+};
 
 /** Whether one of `phrases` stands in the words and none of `unless` stands near it. */
 export const tells = (words: readonly string[], phrases: PhraseIndex, unless: PhraseIndex): boolean => {

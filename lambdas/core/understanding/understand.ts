@@ -1,10 +1,11 @@
 import { type Content, DANGERS, type Danger, type LanguagePack, WORD_GROUPS, type WordGroup } from '../content.ts';
 import { LANGS, type Lang } from '../language.ts';
+import { type Features, featuresOf } from './features.ts';
 import { identifierOf } from './identify-language.ts';
 import type { PackedModel } from './linear-model.ts';
 import { type Matcher, type PackedMatcher, unpackMatcher } from './match-topics.ts';
 import { normalise, wordsOf } from './normalise.ts';
-import { indexPhrases, type PhraseIndex, tells } from './phrases.ts';
+import { indexPhrases, type PhraseIndex, stands, tells } from './phrases.ts';
 import type { Candidate, Understand, Understanding } from './understanding.ts';
 
 /** The models, as compiled from the content. */
@@ -34,21 +35,26 @@ interface Commands {
 /** Commands that are understood inside a sentence too, where they are said in this many words or more. */
 const WITHIN: readonly WordGroup[] = ['stop', 'person'];
 const WITHIN_WORDS = 3;
-const NO_PHRASES = indexPhrases([]);
+
+const withinOf = (pack: LanguagePack, group: WordGroup): readonly string[] =>
+  pack.words[group].filter((words) => wordsOf(normalise(words)).length >= WITHIN_WORDS);
 
 const commandsOf = (pack: LanguagePack): Commands => ({
   whole: new Map(WORD_GROUPS.flatMap((group) => pack.words[group].map((words) => [normalise(words), group] as const))),
   within: WITHIN.map((group) => ({
     group,
-    phrases: indexPhrases(pack.words[group].filter((words) => wordsOf(normalise(words)).length >= WITHIN_WORDS)),
+    phrases: indexPhrases(withinOf(pack, group)),
   })),
 });
 
-const commandIn = ({ whole, within }: Commands, normalised: string, words: readonly string[]) =>
-  whole.get(normalised) ?? within.find(({ phrases }) => tells(words, phrases, NO_PHRASES))?.group;
+/** @param mayBeWithin whether a command of any language stands in the words at all */
+const commandIn = ({ whole, within }: Commands, normalised: string, words: readonly string[], mayBeWithin: boolean) =>
+  whole.get(normalised) ?? (mayBeWithin ? within.find(({ phrases }) => stands(words, phrases))?.group : undefined);
 
 /** Ours first, then the others: what a person writes in passing may be in any language. */
-const startingWith = (lang: Lang): readonly Lang[] => [lang, ...LANGS.filter((other) => other !== lang)];
+const STARTING_WITH = Object.fromEntries(
+  LANGS.map((lang) => [lang, [lang, ...LANGS.filter((other) => other !== lang)]]),
+) as Readonly<Record<Lang, readonly Lang[]>>;
 
 const verdict = (candidates: readonly Candidate[], matcher: Matcher): 'topic' | 'unsure' | 'unknown' => {
   const best = candidates[0]?.confidence ?? 0;
@@ -67,39 +73,45 @@ export const createUnderstand = (content: Content, models: PackedModels): Unders
   const matchers = inEach((lang) => unpackMatcher(models.matchers[lang]));
   const dangers = inEach((lang) => dangerWordsOf(content.packs[lang]));
   const commands = inEach((lang) => commandsOf(content.packs[lang]));
+  // All languages at once: almost no text has any of these, and then one look is enough.
+  const inAll = (phrasesOf: (pack: LanguagePack) => readonly string[]) =>
+    indexPhrases(LANGS.flatMap((lang) => phrasesOf(content.packs[lang])));
+  const anyDanger = inAll((pack) => pack.safety.flatMap(({ phrases }) => phrases));
+  const anyCommand = inAll((pack) => WITHIN.flatMap((group) => withinOf(pack, group)));
 
   const dangerIn = (words: readonly string[], lang: Lang): Danger | undefined => {
     const found = dangers[lang].filter(({ phrases, unless }) => tells(words, phrases, unless));
     return DANGERS.find((danger) => found.some((one) => one.danger === danger));
   };
 
-  const matchIn = (text: string, lang: Lang) => {
-    const candidates = matchers[lang].match(text);
+  const matchIn = (features: Features, lang: Lang) => {
+    const candidates = matchers[lang].match(features);
     return { lang, candidates, kind: verdict(candidates, matchers[lang]) };
   };
 
-  const bestMatch = (text: string, lang: Lang, certainty: Understanding['langCertainty']) => {
-    const first = matchIn(text, lang);
+  const bestMatch = (features: Features, lang: Lang, certainty: Understanding['langCertainty']) => {
+    const first = matchIn(features, lang);
     if (certainty === 'sure' || first.kind === 'topic') return first;
-    const others = LANGS.filter((other) => other !== lang).map((other) => matchIn(text, other));
+    const others = LANGS.filter((other) => other !== lang).map((other) => matchIn(features, other));
     return others.find(({ kind }) => kind === 'topic') ?? first;
   };
 
   return (text, { lang: prior }) => {
     const normalised = normalise(text);
     const words = wordsOf(normalised);
-    const identified = identify(text, prior);
-    const order = startingWith(identified.lang);
+    const features = featuresOf(words);
+    const identified = identify(features, words.length, prior);
 
-    for (const lang of order) {
+    for (const lang of stands(words, anyDanger) ? STARTING_WITH[identified.lang] : []) {
       const danger = dangerIn(words, lang);
       if (danger) return { kind: 'danger', danger, lang, langCertainty: identified.certainty, candidates: [] };
     }
-    for (const lang of startingWith(prior ?? identified.lang)) {
-      const group = commandIn(commands[lang], normalised, words);
+    const mayBeWithin = stands(words, anyCommand);
+    for (const lang of STARTING_WITH[prior ?? identified.lang]) {
+      const group = commandIn(commands[lang], normalised, words, mayBeWithin);
       if (group) return { kind: 'words', group, lang, langCertainty: 'likely', candidates: [] };
     }
-    const { lang, candidates, kind } = bestMatch(text, identified.lang, identified.certainty);
+    const { lang, candidates, kind } = bestMatch(features, identified.lang, identified.certainty);
     return { kind, lang, langCertainty: identified.certainty, candidates };
   };
 };

@@ -153,6 +153,27 @@ describe('a body over 4,096 units', () => {
     expect(end.isWellFormed()).toBe(true);
   });
 
+  it.each([
+    ['Burmese', 'ကျောင်းသွားမယ်'],
+    ['Thai', 'โรงเรียนเริ่มกี่โมง'],
+    ['Khmer', 'សាលារៀនចាប់ផ្តើម'],
+    ['Hindi', 'क्षत्रियविद्यार्थी'],
+    ['Persian with joiners', 'می\u200Cخواهم'],
+    ['Korean in single letters', '\u1112\u1161\u11AB\u1100\u1173\u11AF'],
+    ['letters with marks', 'a\u0301e\u0323\u0302'],
+    ['families', '👩\u200D👩\u200D👧'],
+    ['skin tones', '👍🏽'],
+    ['flags', '🇺🇸🇲🇽'],
+    ['keycaps', '1️⃣'],
+  ])('of %s without a space is never cut within a letter', (_, unit) => {
+    const segmenter = new Intl.Segmenter('en');
+    const letters = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+    for (const before of ['', 'a', 'ab', 'abc', 'abcd', 'abcde']) {
+      const body = before + unit.repeat(Math.ceil(9000 / unit.length));
+      expect(fitted({ body }).flatMap((reply) => letters(reply.body))).toEqual(letters(body));
+    }
+  });
+
   it('with a paragraph break near its beginning does not send a tiny message first', () => {
     expect(fitted({ body: `Hello!\n\n${'word '.repeat(1000)}` })[0]?.body.length).toBeGreaterThan(4000);
   });

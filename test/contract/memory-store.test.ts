@@ -1,0 +1,18 @@
+import { MemoryStore } from '#adapters/memory/memory-store.ts';
+import { describeConversationStore, TURN_DAYS } from './conversation-store.ts';
+
+describeConversationStore(
+  'the conversation store in memory',
+  async () => {
+    const store = new MemoryStore(TURN_DAYS);
+    return {
+      store,
+      openHandoffs: async (number) =>
+        store
+          .allHandoffs()
+          .filter((handoff) => handoff.number === number && handoff.status === 'open')
+          .sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent) || a.openedAt - b.openedAt),
+    };
+  },
+  { runs: 100 },
+);

@@ -1,0 +1,145 @@
+/**
+ * A content so small that a test can say all of it: every sentence is its own name ("en:welcome"), every topic
+ * its own id, and what a text means stands in one table. The rules of `decide` show; no wording gets in the way.
+ */
+import {
+  type Content,
+  DANGERS,
+  type LanguagePack,
+  MESSAGE_NAMES,
+  type MessageName,
+  type Topic,
+} from '#core/content.ts';
+import type { DecisionContext } from '#core/decision.ts';
+import { topicId } from '#core/ids.ts';
+import type { Lang } from '#core/language.ts';
+import type { Understanding } from '#core/understanding/understanding.ts';
+
+/** A Monday, 9 in the morning in Chicago. */
+export const NOW = Date.parse('2026-11-23T15:00:00Z');
+
+const LATER = '2027-05-01';
+const PAST = '2026-11-22';
+
+const topic = (id: string, parts: Partial<Topic> = {}): Topic => ({
+  id: topicId(id),
+  title: id,
+  harm: 'none',
+  review: { state: 'reviewed', due: LATER },
+  facts: [],
+  related: [],
+  body: id,
+  ...parts,
+});
+
+/** The eight of the menu's first page, then the ones that behave in a way of their own. */
+const TOPICS: readonly Topic[] = [
+  topic('absence', { related: [topicId('fever'), topicId('bus')] }),
+  topic('fever', { harm: 'health', body: 'fever: call {{officePhone|the office}}' }),
+  topic('bus'),
+  topic('lunch'),
+  topic('grades'),
+  topic('homework'),
+  topic('clubs'),
+  topic('books'),
+  topic('old-rules', { harm: 'legal', review: { state: 'reviewed', due: PAST } }),
+  topic('old-hours', { review: { state: 'reviewed', due: PAST } }),
+  topic('due-today', { harm: 'safety', review: { state: 'reviewed', due: '2026-11-23' } }),
+  topic('draft', { review: { state: 'draft', due: LATER } }),
+];
+
+const pack = (lang: Lang): LanguagePack => {
+  const named = (name: string) => `${lang}:${name}`;
+  return {
+    lang,
+    messages: Object.fromEntries(MESSAGE_NAMES.map((name) => [name, named(name)])) as Record<MessageName, string>,
+    words: {
+      stop: [],
+      start: [],
+      person: [],
+      menu: [],
+      language: [],
+      switch: [],
+      hello: [],
+      thanks: [],
+      goodbye: [],
+      yes: [],
+    },
+    topics: Object.fromEntries(
+      TOPICS.map((one) => [one.id, { ...one, title: named(one.title), body: named(one.body) }]),
+    ),
+    menu: TOPICS.map(({ id }) => id),
+    safety: DANGERS.map((danger) => ({ danger, body: named(danger), phrases: [], unless: [] })),
+  };
+};
+
+export const CONTENT: Content = { version: 'small', packs: { en: pack('en'), es: pack('es') } };
+
+const meaning = (lang: Lang, langCertainty: Understanding['langCertainty'] = 'sure') => ({
+  lang,
+  langCertainty,
+  candidates: [] as { topic: ReturnType<typeof topicId>; confidence: number }[],
+});
+const about = (lang: Lang, id: string, langCertainty: Understanding['langCertainty'] = 'sure'): Understanding => ({
+  ...meaning(lang, langCertainty),
+  kind: 'topic',
+  candidates: [{ topic: topicId(id), confidence: 0.9 }],
+});
+const words = (lang: Lang, group: Extract<Understanding, { kind: 'words' }>['group']): Understanding => ({
+  ...meaning(lang, 'likely'),
+  kind: 'words',
+  group,
+});
+
+/** What each text means. Anything else is not understood and hints at no language. */
+const MEANINGS: Readonly<Record<string, Understanding>> = {
+  hello: words('en', 'hello'),
+  hola: words('es', 'hello'),
+  STOP: words('en', 'stop'),
+  ALTO: words('es', 'stop'),
+  START: words('en', 'start'),
+  INICIAR: words('es', 'start'),
+  'a person please': words('en', 'person'),
+  'una persona': words('es', 'person'),
+  menu: words('en', 'menu'),
+  language: words('en', 'language'),
+  'in English please': words('en', 'switch'),
+  'en español por favor': words('es', 'switch'),
+  thanks: words('en', 'thanks'),
+  bye: words('en', 'goodbye'),
+  ok: words('en', 'yes'),
+  'absent today': about('en', 'absence'),
+  'falta hoy': about('es', 'absence'),
+  'he has fever': about('en', 'fever'),
+  'calentura hoy?': about('es', 'fever', 'likely'),
+  'the old rules': about('en', 'old-rules'),
+  'the old hours': about('en', 'old-hours'),
+  'what is due today': about('en', 'due-today'),
+  'a draft': about('en', 'draft'),
+  'a topic we dropped': about('en', 'gone'),
+  'bus or lunch': {
+    ...meaning('en'),
+    kind: 'unsure',
+    candidates: ['bus', 'lunch', 'grades', 'clubs'].map((id) => ({ topic: topicId(id), confidence: 0.3 })),
+  },
+  'he has a gun': { ...meaning('en'), kind: 'danger', danger: 'violence' },
+  'trae una pistola': { ...meaning('es'), kind: 'danger', danger: 'violence' },
+  'he cannot breathe': { ...meaning('en'), kind: 'danger', danger: 'medical-emergency' },
+  'english nonsense words': { ...meaning('en'), kind: 'unknown' },
+  'palabras sin sentido': { ...meaning('es'), kind: 'unknown' },
+};
+
+const understand: DecisionContext['understand'] = (text, { lang }) =>
+  MEANINGS[text] ?? { ...meaning(lang ?? 'en', 'none'), kind: 'unknown' };
+
+/** The world of one turn. */
+export const contextWith = (parts: Partial<DecisionContext> = {}): DecisionContext => ({
+  turn: 7,
+  now: NOW,
+  timeZone: 'America/Chicago',
+  content: CONTENT,
+  facts: { districtName: 'Riverbend' },
+  servesDrafts: false,
+  understand,
+  ...parts,
+});
