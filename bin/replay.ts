@@ -45,6 +45,7 @@ const decideAll = (world: TurnWorld, events: readonly TurnEvent[]) => {
       facts: last ? world.factsOf(last.number) : { districtName: '' },
       servesDrafts: world.servesDrafts,
       understand: world.understand,
+      unanswered: [],
     });
     const hint = (lang: Lang) => world.content.packs[lang].messages.numberedHint;
     const requests = fit(decision.replies, hint).map((reply, index) =>

@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 
+/** A file of `left-out`: what stands in for a package, and why. */
+const standIn = (name: string): string => join(import.meta.dirname, 'left-out', `${name}.ts`);
+
 /**
  * The one set of options, for the stack and for the benchmark that watches size and start-up time.
  * Measured 2026-11 on Node 24 (process start relative to an empty handler): the SDK bundled from its `module`
@@ -17,6 +20,13 @@ export const BUNDLING = {
   mainFields: ['module', 'main'],
   /** The SDK is bundled: smaller and faster than the runtime's, and its version is ours. */
   external: [],
+  alias: {
+    '@aws-sdk/credential-provider-node': standIn('credentials'),
+    'follow-redirects': standIn('follow-redirects'),
+    'form-data': standIn('form-data'),
+    'https-proxy-agent': standIn('proxies'),
+    'proxy-from-env': standIn('proxies'),
+  },
   minify: true,
   sourcemap: true,
   /** Line numbers suffice in a stack trace; the sources would triple the map. */

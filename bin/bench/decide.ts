@@ -38,6 +38,7 @@ const createTalks = (now: number) => {
       facts,
       servesDrafts: true,
       understand: world.understand,
+      unanswered: [],
     });
     conversations[family] = decision.conversation;
   };

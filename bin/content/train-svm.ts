@@ -1,4 +1,4 @@
-import { BUCKETS, bucketsOf, type Rarity, type Vector, vectorOf } from '#core/understanding/features.ts';
+import { BUCKETS, bucketsOf, rarityOf, type Vector, vectorOf } from '#core/understanding/features.ts';
 import type { LinearModel, PackedModel } from '#core/understanding/linear-model.ts';
 import { unpackModel } from '#core/understanding/linear-model.ts';
 import { normalise } from '#core/understanding/normalise.ts';
@@ -87,9 +87,8 @@ const base64 = (bytes: Uint8Array | Int8Array) =>
 export const trainModel = (examples: readonly Example[], classes: readonly string[], seed = 7): PackedModel => {
   const texts = examples.map(({ text }) => normalise(text));
   const { bytes: rarity, scale: rarityScale } = rarityBytes(texts);
-  const rarest = Math.max(...rarity, 1);
-  const rarities: Rarity = Float64Array.from(rarity, (value) => (value || rarest) * rarityScale);
-  const vectors = texts.map((text) => vectorOf(text, rarities));
+  const weighing = rarityOf(rarity, rarityScale);
+  const vectors = texts.map((text) => vectorOf(text, weighing));
   const packed = new Int8Array(classes.length * BUCKETS);
   const scales: number[] = [];
   const biases: number[] = [];
@@ -99,7 +98,7 @@ export const trainModel = (examples: readonly Example[], classes: readonly strin
     const largest = weights.subarray(0, BUCKETS).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
     const scale = largest / 127;
     for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      packed[row * BUCKETS + bucket] = Math.round((weights[bucket] ?? 0) / scale);
+      packed[bucket * classes.length + row] = Math.round((weights[bucket] ?? 0) / scale);
     }
     scales.push(Number(scale.toPrecision(6)));
     biases.push(Number((weights[BIAS] ?? 0).toPrecision(6)));

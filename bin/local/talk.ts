@@ -32,7 +32,9 @@ export interface Talk {
 /** The school whose number the parent writes to: the first of the demo district. */
 const NUMBER = numberId('100000000000001');
 
-export const createTalk = (world: TurnWorld, clock: Clock): Talk => {
+export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
+  let skippedMs = 0;
+  const clock = { now: () => outside.now() + skippedMs };
   const store = new MemoryStore();
   const queues = createMemoryQueues(clock);
   let count = 0;
@@ -52,6 +54,16 @@ export const createTalk = (world: TurnWorld, clock: Clock): Talk => {
       },
     },
   };
+
+  /** A reply may wait a few seconds for more words. Here nobody waits: time jumps. */
+  const sendWhatWaits = async () => {
+    const turn = store.allTurns(CONTACT).at(-1);
+    const due = turn?.deliveries.flatMap((delivery) => (delivery.status === 'waiting' ? [delivery.dueAt] : [])) ?? [];
+    if (!turn || due.length === 0) return;
+    skippedMs += Math.max(0, ...due.map((at) => at - clock.now()));
+    await takeTurn(ports, CONTACT, [{ kind: 'delivery_due', contact: CONTACT, turn: turn.turn, at: clock.now() }]);
+  };
+
   return {
     say: async (...contents) => {
       said = [];
@@ -69,6 +81,7 @@ export const createTalk = (world: TurnWorld, clock: Clock): Talk => {
         };
       });
       await takeTurn(ports, CONTACT, events);
+      await sendWhatWaits();
       return said;
     },
     lastTurn: () => store.allTurns(CONTACT).at(-1),

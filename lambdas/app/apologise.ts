@@ -28,6 +28,7 @@ export const apologise = (
           : { status: 'open', id, openedAt: context.now, toldPassedOn: true },
     },
     replies: isStopped ? [] : [speaker.say('notice', speaker.words('handoffPassedOn'), [speaker.menuChoice])],
+    waitMs: 0,
     effects:
       conversation.handoff.status === 'open'
         ? []

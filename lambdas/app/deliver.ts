@@ -7,8 +7,10 @@ import {
   isWindowOpen,
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
+  OWN_WAIT,
   parked,
   type Sending,
+  waitingForMore,
 } from './delivery-rules.ts';
 import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
 import { formatTag } from './tag.ts';
@@ -20,9 +22,6 @@ export interface DeliverPorts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** No code of WhatsApp's: an earlier reply of the turn has to go first, or the lease was about to end. */
-const OWN_WAIT = 0;
 
 /** What a reply comes to that meets a closed window: `held` for the next turn, where there may be one. */
 export type WhenClosed = 'held' | 'given_up';
@@ -142,6 +141,6 @@ const settleEach = async ({ store, log }: DeliverPorts, turn: Turn, changes: rea
   if (!turn.effectsDone) await store.settle(turn, [], true);
 };
 
-/** The deliveries of a new turn: its own replies leased to the worker that commits it. */
-export const leasedToMe = (count: number, now: number): Delivery[] =>
-  Array.from({ length: count }, () => firstLease(now));
+/** The deliveries of a new turn: leased to the worker that commits it, or waiting for more words. */
+export const firstDeliveries = (count: number, now: number, waitMs: number): Delivery[] =>
+  Array.from({ length: count }, () => (waitMs > 0 ? waitingForMore(now, waitMs) : firstLease(now)));

@@ -29,6 +29,18 @@ export const firstLease = (now: number): Sending => ({
   leaseUntil: now + LEASE_MS,
 });
 
+/** The code of a wait of our own: for more words, for an earlier reply of the turn, for the next worker. */
+export const OWN_WAIT = 0;
+
+/** A new reply that waits for more words of the parent. */
+export const waitingForMore = (now: number, waitMs: number): Delivery => ({
+  status: 'waiting',
+  attempt: 0,
+  doubts: 0,
+  dueAt: now + waitMs,
+  code: OWN_WAIT,
+});
+
 /** The next attempt of a reply. */
 export const nextLease = ({ attempt, doubts }: Delivery, now: number): Sending => ({
   status: 'sending',

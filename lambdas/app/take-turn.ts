@@ -4,15 +4,15 @@ import { decide } from '#core/decide.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
 import type { DistrictFacts } from '#core/facts.ts';
 import type { ContactId, NumberId } from '#core/ids.ts';
-import type { ContactEvent, TurnEvent } from '#core/inbound.ts';
+import type { ContactEvent, MessageReceived, TurnEvent } from '#core/inbound.ts';
 import { mergeReplies } from '#core/merge-replies.ts';
 import { withoutPrivateWords } from '#core/private-words.ts';
 import type { Reply } from '#core/reply.ts';
 import { recognise } from '#core/seen.ts';
 import type { Understand } from '#core/understanding/understanding.ts';
 import { apologise } from './apologise.ts';
-import { carryOut, type DeliverPorts, leasedToMe } from './deliver.ts';
-import { goesOver } from './delivery-rules.ts';
+import { carryOut, type DeliverPorts, firstDeliveries } from './deliver.ts';
+import { goesOver, OWN_WAIT } from './delivery-rules.ts';
 import { type FinishOptions, finishTurn, TurnBusyError } from './finish-turn.ts';
 import type { Loaded, Turn } from './ports.ts';
 
@@ -62,6 +62,14 @@ const waitingOf = (loaded: Loaded): number[] =>
     ? loaded.turn.deliveries.flatMap((delivery, index) => (goesOver(delivery) ? [index] : []))
     : [];
 
+/** The messages of the last turn, where its reply still waits for more of them. */
+const unansweredOf = (loaded: Loaded): MessageReceived[] => {
+  if (loaded.kind !== 'turn') return [];
+  const { deliveries, events } = loaded.turn;
+  const isWaiting = deliveries.some((delivery) => delivery.status === 'waiting' && delivery.code === OWN_WAIT);
+  return isWaiting ? events.filter((event) => event.kind === 'message_received') : [];
+};
+
 /** Their words; after STOP only the safety text is still said. */
 const wordsOf = (loaded: Loaded, waiting: readonly number[], isStopped: boolean): Reply[] =>
   loaded.kind === 'turn'
@@ -110,6 +118,7 @@ const composeTurn = async (
     facts: world.factsOf(last.number),
     servesDrafts: world.servesDrafts,
     understand: world.understand,
+    unanswered: unansweredOf(loaded),
     ...(previous ? { previous } : {}),
   };
   const decision = decideSafely(ports, conversationOf(loaded, last), events, context);
@@ -126,7 +135,7 @@ const composeTurn = async (
     outcomes: decision.outcomes,
     conversation: decision.conversation,
     replies,
-    deliveries: leasedToMe(replies.length, now),
+    deliveries: firstDeliveries(replies.length, now, decision.waitMs),
     effects: decision.effects,
     effectsDone: decision.effects.length === 0,
     tookOver,

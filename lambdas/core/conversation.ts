@@ -35,6 +35,12 @@ export interface Pace {
   readonly inDay: number;
 }
 
+/** Free words that follow each other fast: since when, and the last of them. */
+export interface Burst {
+  readonly from: number;
+  readonly lastAt: number;
+}
+
 /**
  * All that Homeroom knows of a talk between two turns. Plain data that survives JSON unchanged; the
  * store writes and reads it as such.
@@ -50,6 +56,7 @@ export interface Conversation {
   /** Marks of the messages seen last, see `seen.ts`. */
   readonly seen: readonly string[];
   readonly pace: Pace;
+  readonly burst: Burst;
 }
 
 /** The conversation of somebody who has never written. */
@@ -60,6 +67,7 @@ export const newConversation = (address: Address): Conversation => ({
   lastInboundAt: 0,
   seen: [],
   pace: { tenMinutesFrom: 0, inTenMinutes: 0, dayFrom: 0, inDay: 0 },
+  burst: { from: 0, lastAt: 0 },
 });
 
 /** The conversation of somebody whose turns have expired. */

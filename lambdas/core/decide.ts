@@ -1,3 +1,4 @@
+import { burstAfter, waitAfter } from './burst.ts';
 import type { Conversation } from './conversation.ts';
 import type { Decision, DecisionContext, Effect, Outcome } from './decision.ts';
 import { handoffId } from './ids.ts';
@@ -64,7 +65,12 @@ const absorb = (conversation: Conversation, event: TurnEvent, previous: Conversa
   return {
     ...previous,
     ...conversation,
-    profile: { ...previous.profile, ...profile, consent: newer(previous, conversation) },
+    profile: {
+      ...previous.profile,
+      ...profile,
+      ...languageOf(previous, conversation),
+      consent: newer(previous, conversation),
+    },
     handoff: conversation.handoff.status === 'none' ? previous.handoff : conversation.handoff,
     offered: conversation.offered.length > 0 ? conversation.offered : previous.offered,
     lastInboundAt: Math.max(previous.lastInboundAt, conversation.lastInboundAt),
@@ -74,6 +80,12 @@ const absorb = (conversation: Conversation, event: TurnEvent, previous: Conversa
 
 const newer = (one: Conversation, other: Conversation) =>
   one.profile.consent.at > other.profile.consent.at ? one.profile.consent : other.profile.consent;
+
+/** A language that the person chose outlives one that was only heard since. */
+const languageOf = (previous: Conversation, since: Conversation) =>
+  previous.profile.language?.source === 'chosen' && since.profile.language?.source !== 'chosen'
+    ? { language: previous.profile.language }
+    : {};
 
 const isStale = (conversation: Conversation, event: MessageReceived, now: number) =>
   now - event.sentAt > ANSWER_WINDOW_MS || recognise(conversation.seen, event.id, event.sentAt) === 'stale';
@@ -127,17 +139,21 @@ export const decide = (
       return stale.has(event) ? 'stale' : result;
     });
 
-  const reading = readMessages(fresh, absorbed, context);
+  const reading = fresh.length > 0 ? readMessages([...context.unanswered, ...fresh], absorbed, context) : undefined;
   const late = lateDanger([...stale] as MessageReceived[], absorbed, context);
   if (!reading) {
     const effects = [...profileEffect(conversation, absorbed), ...late];
-    return { conversation: absorbed, replies: [], effects, outcomes: outcomes('not_answerable') };
+    return { conversation: absorbed, replies: [], waitMs: 0, effects, outcomes: outcomes('not_answerable') };
   }
   const language = languageAfter(absorbed.profile.language, reading);
   const spoken = { ...absorbed, profile: { ...absorbed.profile, ...(language ? { language } : {}) } };
   const speaker = speakerIn(language?.lang ?? reading.lang?.lang ?? 'en', context, reading.last);
   const result = runSteps({ conversation: spoken, reading, context, speaker });
 
+  const isFree = reading.tapped === undefined && reading.group === undefined && reading.text !== '';
+  const waitMs = isFree ? waitAfter(absorbed.burst, result.taken?.kind, context.now) : 0;
+  // A reply that joins one which waits already is no message of its own.
+  const messages = waitMs > 0 && context.unanswered.length > 0 ? 0 : result.replies.length;
   const after: Conversation = { ...spoken, ...result.conversation };
   const decided: Conversation = {
     ...after,
@@ -147,11 +163,13 @@ export const decide = (
         ? { ...after.profile, welcomedAt: after.profile.welcomedAt ?? context.now }
         : after.profile,
     offered: result.replies.at(-1)?.choices ?? after.offered,
-    pace: paceAfter(after.pace, result.replies.length, context.now),
+    pace: paceAfter(after.pace, messages, context.now),
+    burst: isFree ? burstAfter(absorbed.burst, context.now) : absorbed.burst,
   };
   return {
     conversation: decided,
     replies: result.replies,
+    waitMs,
     effects: [...profileEffect(conversation, decided), ...(result.effects ?? []), ...late],
     outcomes: outcomes(result.outcome),
     ...(result.taken ? { taken: result.taken } : {}),

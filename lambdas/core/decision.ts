@@ -2,6 +2,7 @@ import type { Content, Danger } from './content.ts';
 import type { Conversation } from './conversation.ts';
 import type { DistrictFacts } from './facts.ts';
 import type { HandoffId, TopicId } from './ids.ts';
+import type { MessageReceived } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Reply } from './reply.ts';
 import type { Understanding } from './understanding/understanding.ts';
@@ -55,6 +56,8 @@ export interface DecisionContext {
   readonly facts: DistrictFacts;
   readonly servesDrafts: boolean;
   readonly understand: (text: string, context: { readonly lang?: Lang }) => Understanding;
+  /** Messages of the last turn whose reply still waits for more words: they are read together with the new ones. */
+  readonly unanswered: readonly MessageReceived[];
   /** Where an `identity_changed` event brings somebody whom we knew: what we knew. */
   readonly previous?: Conversation;
 }
@@ -63,6 +66,8 @@ export interface DecisionContext {
 export interface Decision {
   readonly conversation: Conversation;
   readonly replies: readonly Reply[];
+  /** How long the replies wait for more words of the parent; 0 = they are sent at once. */
+  readonly waitMs: number;
   readonly effects: readonly Effect[];
   /** One for each event, in the same order. */
   readonly outcomes: readonly Outcome[];

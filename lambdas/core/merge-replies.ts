@@ -17,6 +17,8 @@ export const mergeReplies = (carried: readonly Reply[], replies: readonly Reply[
   if (carried.length === 0) return replies;
   const all = [...carried, ...replies];
   const safety = all.filter(({ purpose }) => purpose === 'safety');
-  const others = all.filter(({ purpose }) => purpose !== 'safety');
+  // Asking back is out of place once more has been said: the new words are answered, or asked about anew.
+  const isOvertaken = (reply: Reply) => reply.purpose === 'choices' && replies.length > 0 && carried.includes(reply);
+  const others = all.filter((reply) => reply.purpose !== 'safety' && !isOvertaken(reply));
   return [...safety.filter(({ body }, index) => safety.findIndex((one) => one.body === body) === index), ...inOne(others)];
 };

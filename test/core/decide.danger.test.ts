@@ -80,8 +80,11 @@ describe('words tell of danger', () => {
     expect(turn(decision.conversation, [text('absent today')]).replies).toEqual([]);
   });
 
-  it('and START in the same breath after STOP does not bring answers back by itself', () => {
-    expect(turn(stopped(), [text('START'), text('he has a gun')]).conversation.profile.consent.status).toBe('stopped');
+  it('beside START, after STOP: the text is sent, and answers come again', () => {
+    const decision = turn(stopped(), [text('START'), text('he has a gun')]);
+
+    expect(said(decision)).toEqual(['en:violence']);
+    expect(said(turn(decision.conversation, [text('absent today')]))).toEqual(['en:absence']);
   });
 
   it('twice pages staff twice, for one handoff', () => {

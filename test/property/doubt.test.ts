@@ -62,6 +62,7 @@ describe('a send whose outcome nobody knows', () => {
     world.graph.faults.push('request_lost');
     const first = await ask(world);
     await world.invokeTurn();
+    world.forward(10_000);
     const second = await ask(world, 'mi hija va a faltar mañana', 2);
 
     await world.invokeTurn();

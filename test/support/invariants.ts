@@ -35,6 +35,7 @@ const duplicates = (world: World, contact: ContactId): string[] =>
 const brokenChain = (world: World, contact: ContactId): string[] => {
   const problems: string[] = [];
   let state: Conversation | undefined;
+  let unanswered: readonly MessageReceived[] = [];
   for (const [index, turn] of turnsOf(world, contact).entries()) {
     const [first] = turn.events;
     if (!first || turn.turn !== index + 1) problems.push(`I5: turn ${turn.turn} stands at place ${index + 1}`);
@@ -47,11 +48,14 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
       facts: world.turnWorld.factsOf(turn.number),
       servesDrafts: true,
       understand: world.turnWorld.understand,
+      unanswered: turn.tookOver.length > 0 ? unanswered : [],
     });
     if (JSON.stringify(decision.conversation) !== JSON.stringify(turn.conversation)) {
       problems.push(`I5: turn ${turn.turn} is not what deciding again gives`);
     }
     state = turn.conversation;
+    const mayWait = turn.deliveries.some(({ attempt }) => attempt === 0) || decision.waitMs > 0;
+    unanswered = mayWait ? turn.events.filter((event) => event.kind === 'message_received') : [];
   }
   return problems;
 };
@@ -92,7 +96,9 @@ const lostWords = (world: World, contact: ContactId): string[] =>
       .some(({ conversation }) => conversation.profile.consent.status === 'stopped');
     if (!next || hasStopped) return [];
     const said = next.replies.map(({ body }) => body).join('\n');
-    return turn.replies.flatMap(({ body }, at) => {
+    return turn.replies.flatMap(({ body, purpose }, at) => {
+      // A question back is dropped once more has been said.
+      if (purpose === 'choices') return [];
       const delivery = turn.deliveries[at];
       const isWaiting = delivery && goesOver(delivery);
       return isWaiting && !(next.tookOver.includes(at) && said.includes(body))

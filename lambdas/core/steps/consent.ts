@@ -1,9 +1,17 @@
 import { CHOICE } from '../speak.ts';
 import type { Step, StepInput } from './step.ts';
 
-export const withConsent = ({ conversation, context }: StepInput, status: 'started' | 'stopped') => ({
+const withConsent = ({ conversation, context }: StepInput, status: 'started' | 'stopped') => ({
   profile: { ...conversation.profile, consent: { status, at: context.now } },
 });
+
+const asksToStart = ({ reading }: StepInput) => reading.group === 'start' || reading.tapped === CHOICE.start;
+
+/** The consent that a turn asks for, whatever else it says. */
+export const consentAsked = (input: StepInput) => {
+  if (input.reading.group === 'stop') return withConsent(input, 'stopped');
+  return asksToStart(input) ? withConsent(input, 'started') : {};
+};
 
 /** STOP, in any language, at any time: confirmed once, then silence. */
 export const stopStep: Step = (input) => {
@@ -21,11 +29,9 @@ export const stopStep: Step = (input) => {
 
 /** After STOP nothing is said until START. (Danger has been looked at before.) */
 export const stoppedStep: Step = (input) => {
-  const { conversation, reading, speaker } = input;
-  const asksToStart = reading.group === 'start' || reading.tapped === CHOICE.start;
-  if (conversation.profile.consent.status === 'stopped' && !asksToStart) return { replies: [], outcome: 'stopped' };
-  if (!asksToStart) return undefined;
+  const { conversation, speaker } = input;
   const wasStopped = conversation.profile.consent.status === 'stopped';
+  if (!asksToStart(input)) return wasStopped ? { replies: [], outcome: 'stopped' } : undefined;
   return {
     replies: [speaker.menu(speaker.words(wasStopped ? 'started' : 'menu'))],
     outcome: 'answered',

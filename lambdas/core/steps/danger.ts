@@ -1,5 +1,5 @@
 import { handoffId } from '../ids.ts';
-import { withConsent } from './consent.ts';
+import { consentAsked } from './consent.ts';
 import type { Step } from './step.ts';
 
 /** Words that tell of danger: the fixed text at once, whatever else is going on, and staff are paged. */
@@ -20,8 +20,8 @@ export const dangerStep: Step = (input) => {
       { kind: 'page_staff', handoff: id, danger },
     ],
     conversation: {
-      // STOP in the same breath is obeyed: after this text there is silence.
-      ...(reading.group === 'stop' ? withConsent(input, 'stopped') : {}),
+      // STOP in the same breath is obeyed, after this text there is silence; and so is START.
+      ...consentAsked(input),
       handoff: open.status === 'open' ? open : { status: 'open', id, openedAt: context.now, toldPassedOn: false },
     },
   };

@@ -95,20 +95,30 @@ export interface Vector {
   readonly values: Float64Array;
 }
 
-/** The weight of each bucket: how rare it is among the training questions. */
-export type Rarity = Float64Array;
+/** How rare each bucket is among the training questions: one byte each, 0 = never seen, and what a byte weighs. */
+export interface Rarity {
+  readonly bytes: Uint8Array;
+  readonly weights: Float64Array;
+}
+
+export const rarityOf = (bytes: Uint8Array, scale: number): Rarity => {
+  let rarest = 1;
+  for (let bucket = 0; bucket < bytes.length; bucket += 1) rarest = Math.max(rarest, bytes[bucket] ?? 0);
+  // A feature that training never saw weighs like the rarest one: it dilutes what is known.
+  return { bytes, weights: Float64Array.from({ length: 256 }, (_, byte) => (byte || rarest) * scale) };
+};
 
 const weighBlock = (
   values: Float64Array,
   { buckets, counts }: Features,
   [start, end]: readonly [number, number],
-  rarity: Rarity,
+  { bytes, weights }: Rarity,
   blockWeight: number,
 ): void => {
   let squares = 0;
   for (let at = start; at < end; at += 1) {
     const count = counts[at] ?? 1;
-    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity[buckets[at] ?? 0] ?? 0);
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (weights[bytes[buckets[at] ?? 0] ?? 0] ?? 0);
     values[at] = value;
     squares += value * value;
   }

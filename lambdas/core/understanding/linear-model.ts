@@ -1,4 +1,4 @@
-import { BUCKETS, type Features, featuresOf, weigh } from './features.ts';
+import { type Features, featuresOf, rarityOf, weigh } from './features.ts';
 import { normalise, wordsOf } from './normalise.ts';
 
 /** One linear score for each class over hashed features, as it is stored: numbers packed in base64. */
@@ -7,7 +7,7 @@ export interface PackedModel {
   /** Rarity of each bucket, one byte each, times `rarityScale`; 0 = never seen in training. */
   readonly rarity: string;
   readonly rarityScale: number;
-  /** Signed bytes, one row of `BUCKETS` for each class, times the scale of the class. */
+  /** Signed bytes, for each bucket one of each class (what one feature needs lies together), times the class's scale. */
   readonly weights: string;
   readonly scales: readonly number[];
   readonly biases: readonly number[];
@@ -46,33 +46,15 @@ export const leaderOf = (scores: readonly number[]): { at: number; best: number;
   return { at, best, lead: scores.length > 1 ? best - second : best };
 };
 
-const bytesOf = (base64: string): Uint8Array => {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return bytes;
-};
-
-/** The stored rows, one for each class, as one row for each bucket: what one feature needs lies together. */
-const byBucket = (rows: Uint8Array, classCount: number): Int8Array => {
-  const turned = new Int8Array(rows.length);
-  for (let row = 0; row < classCount; row += 1) {
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      turned[bucket * classCount + row] = rows[row * BUCKETS + bucket] ?? 0;
-    }
-  }
-  return turned;
-};
+// Decoded by Node in one go: with models for every language, loops of our own would be a good part of the start.
+const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
 
 /** Makes a stored model ready. */
 export const unpackModel = (packed: PackedModel): LinearModel => {
   const { classes, rarityScale, scales, biases } = packed;
-  const rarity = bytesOf(packed.rarity);
-  const weights = byBucket(bytesOf(packed.weights), classes.length);
-  // A feature that training never saw weighs like the rarest one: it dilutes what is known.
-  const rarest = rarity.reduce((most, value) => Math.max(most, value), 1);
-  const weightOf = Float64Array.from(rarity, (value) => (value || rarest) * rarityScale);
-
+  const rarity = rarityOf(bytesOf(packed.rarity), rarityScale);
+  const bytes = bytesOf(packed.weights);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = classes.length;
   const sums = new Float64Array(count);
   const addRow = (bucket: number, value: number) => {
@@ -82,13 +64,13 @@ export const unpackModel = (packed: PackedModel): LinearModel => {
     }
   };
   const scoreFeatures = (features: Features): Scored => {
-    const { buckets, values } = weigh(features, weightOf);
+    const { buckets, values } = weigh(features, rarity);
     sums.fill(0);
     let known = 0;
     for (let at = 0; at < buckets.length; at += 1) {
       const bucket = buckets[at] ?? 0;
       addRow(bucket, values[at] ?? 0);
-      if (rarity[bucket] !== 0) known += 1;
+      if (rarity.bytes[bucket] !== 0) known += 1;
     }
     return {
       scores: scales.map((scale, index) => (sums[index] ?? 0) * scale + (biases[index] ?? 0)),

@@ -11,13 +11,16 @@ interface Step {
   readonly gapBefore: boolean;
 }
 
-/** Word sequences made ready to be looked for: by their first word, or by its first letter where it is a prefix. */
+/** A word sequence made ready to be looked for. */
+type Steps = readonly Step[];
+
+/** Word sequences by their first word, or by its first letter where it is a prefix. */
 export interface PhraseIndex {
-  readonly byFirstWord: ReadonlyMap<string, readonly (readonly Step[])[]>;
-  readonly byFirstLetter: ReadonlyMap<string, readonly (readonly Step[])[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Steps[]>;
+  readonly byFirstLetter: ReadonlyMap<string, readonly Steps[]>;
 }
 
-const NO_PHRASES: readonly (readonly Step[])[] = [];
+const NO_PHRASES: readonly Steps[] = [];
 
 /** Where a phrase was found: word positions, `end` excluded. */
 interface Span {
@@ -25,30 +28,55 @@ interface Span {
   readonly end: number;
 }
 
-const stepsOf = (phrase: string): readonly Step[] =>
+// The same few words make up all phrases, and thousands of phrases are made ready at every start.
+const wordsOfTokens = new Map<string, string>();
+
+const wordOf = (token: string): string => {
+  const word = wordsOfTokens.get(token) ?? wordsOf(normalise(token))[0] ?? '';
+  wordsOfTokens.set(token, word);
+  return word;
+};
+
+const stepsOf = (phrase: string): Steps =>
   phrase.split('...').flatMap((part, partIndex) =>
     part
       .trim()
       .split(/\s+/)
       .flatMap((token) => {
-        const [word = ''] = wordsOf(normalise(token));
+        const word = wordOf(token);
         return word === '' ? [] : [{ word, isPrefix: token.endsWith('*') }];
       })
       .map((step, index) => ({ ...step, gapBefore: partIndex > 0 && index === 0 })),
   );
+
+const addTo = (index: Map<string, Steps[]>, key: string, phrases: readonly Steps[]): void => {
+  const there = index.get(key);
+  if (there) there.push(...phrases);
+  else index.set(key, [...phrases]);
+};
 
 /**
  * Makes phrases ready. In a phrase ` ... ` stands for up to three other words, and `*` at the end of a
  * word for any ending.
  */
 export const indexPhrases = (phrases: readonly string[]): PhraseIndex => {
-  const byFirstWord = new Map<string, (readonly Step[])[]>();
-  const byFirstLetter = new Map<string, (readonly Step[])[]>();
+  const byFirstWord = new Map<string, Steps[]>();
+  const byFirstLetter = new Map<string, Steps[]>();
   for (const steps of phrases.map(stepsOf)) {
     const first = steps[0];
-    if (!first) continue;
-    const [index, key] = first.isPrefix ? [byFirstLetter, first.word.charAt(0)] : [byFirstWord, first.word];
-    index.set(key, [...(index.get(key) ?? []), steps]);
+    if (first?.isPrefix) addTo(byFirstLetter, first.word.charAt(0), [steps]);
+    else if (first) addTo(byFirstWord, first.word, [steps]);
+  }
+  return { byFirstWord, byFirstLetter };
+};
+
+/** The phrases of all of them, to be looked for at once. */
+export const mergeIndexes = (indexes: readonly PhraseIndex[]): PhraseIndex => {
+  const byFirstWord = new Map<string, Steps[]>();
+  const byFirstLetter = new Map<string, Steps[]>();
+  for (const index of indexes) {
+    for (const [word, phrases] of index.byFirstWord) addTo(byFirstWord, word, phrases);
+    for (const [letter, phrases] of index.byFirstLetter) addTo(byFirstLetter, letter, phrases);
   }
   return { byFirstWord, byFirstLetter };
 };
@@ -56,7 +84,7 @@ export const indexPhrases = (phrases: readonly string[]): PhraseIndex => {
 const fits = (step: Step, word: string | undefined) =>
   word !== undefined && (step.isPrefix ? word.startsWith(step.word) : word === step.word);
 
-const endOfMatch = (words: readonly string[], start: number, steps: readonly Step[]): number | undefined => {
+const endOfMatch = (words: readonly string[], start: number, steps: Steps): number | undefined => {
   let at = start;
   for (const step of steps) {
     const last = step.gapBefore ? at + GAP : at;
@@ -68,7 +96,7 @@ const endOfMatch = (words: readonly string[], start: number, steps: readonly Ste
 };
 
 /** The phrases that may begin with a word. */
-const startingWith = (word: string, { byFirstWord, byFirstLetter }: PhraseIndex): readonly (readonly Step[])[] => {
+const startingWith = (word: string, { byFirstWord, byFirstLetter }: PhraseIndex): readonly Steps[] => {
   const whole = byFirstWord.get(word);
   const prefixes = byFirstLetter.get(word.charAt(0));
   return whole && prefixes ? [...whole, ...prefixes] : (whole ?? prefixes ?? NO_PHRASES);

@@ -5,7 +5,7 @@ import { identifierOf } from './identify-language.ts';
 import type { PackedModel } from './linear-model.ts';
 import { type Matcher, type PackedMatcher, unpackMatcher } from './match-topics.ts';
 import { normalise, wordsOf } from './normalise.ts';
-import { indexPhrases, type PhraseIndex, stands, tells } from './phrases.ts';
+import { indexPhrases, mergeIndexes, type PhraseIndex, stands, tells } from './phrases.ts';
 import type { Candidate, Understand, Understanding } from './understanding.ts';
 
 /** The models, as compiled from the content. */
@@ -36,14 +36,11 @@ interface Commands {
 const WITHIN: readonly WordGroup[] = ['stop', 'person'];
 const WITHIN_WORDS = 3;
 
-const withinOf = (pack: LanguagePack, group: WordGroup): readonly string[] =>
-  pack.words[group].filter((words) => wordsOf(normalise(words)).length >= WITHIN_WORDS);
-
 const commandsOf = (pack: LanguagePack): Commands => ({
   whole: new Map(WORD_GROUPS.flatMap((group) => pack.words[group].map((words) => [normalise(words), group] as const))),
   within: WITHIN.map((group) => ({
     group,
-    phrases: indexPhrases(withinOf(pack, group)),
+    phrases: indexPhrases(pack.words[group].filter((words) => wordsOf(normalise(words)).length >= WITHIN_WORDS)),
   })),
 });
 
@@ -54,7 +51,7 @@ const commandIn = ({ whole, within }: Commands, normalised: string, words: reado
 /** Ours first, then the others: what a person writes in passing may be in any language. */
 const STARTING_WITH = Object.fromEntries(
   LANGS.map((lang) => [lang, [lang, ...LANGS.filter((other) => other !== lang)]]),
-) as Readonly<Record<Lang, readonly Lang[]>>;
+) as Record<Lang, Lang[]>;
 
 const verdict = (candidates: readonly Candidate[], matcher: Matcher): 'topic' | 'unsure' | 'unknown' => {
   const best = candidates[0]?.confidence ?? 0;
@@ -74,10 +71,8 @@ export const createUnderstand = (content: Content, models: PackedModels): Unders
   const dangers = inEach((lang) => dangerWordsOf(content.packs[lang]));
   const commands = inEach((lang) => commandsOf(content.packs[lang]));
   // All languages at once: almost no text has any of these, and then one look is enough.
-  const inAll = (phrasesOf: (pack: LanguagePack) => readonly string[]) =>
-    indexPhrases(LANGS.flatMap((lang) => phrasesOf(content.packs[lang])));
-  const anyDanger = inAll((pack) => pack.safety.flatMap(({ phrases }) => phrases));
-  const anyCommand = inAll((pack) => WITHIN.flatMap((group) => withinOf(pack, group)));
+  const anyDanger = mergeIndexes(LANGS.flatMap((lang) => dangers[lang].map(({ phrases }) => phrases)));
+  const anyCommand = mergeIndexes(LANGS.flatMap((lang) => commands[lang].within.map(({ phrases }) => phrases)));
 
   const dangerIn = (words: readonly string[], lang: Lang): Danger | undefined => {
     const found = dangers[lang].filter(({ phrases, unless }) => tells(words, phrases, unless));

@@ -87,7 +87,7 @@ export const turn = (
 /** Turns one after another, a minute apart; the last one is what is looked at. */
 export const talk = (before: Conversation, ...turns: readonly MessageContent[][]): Decision => {
   let now = NOW;
-  let decision: Decision = { conversation: before, replies: [], effects: [], outcomes: [] };
+  let decision: Decision = { conversation: before, replies: [], waitMs: 0, effects: [], outcomes: [] };
   for (const [index, contents] of turns.entries()) {
     now = NOW + index * MINUTE;
     const events = contents.map((content, at) => message(content, `wamid.${index}.${at}`, now - 1000 + at));

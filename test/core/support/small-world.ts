@@ -141,5 +141,6 @@ export const contextWith = (parts: Partial<DecisionContext> = {}): DecisionConte
   facts: { districtName: 'Riverbend' },
   servesDrafts: false,
   understand,
+  unanswered: [],
   ...parts,
 });

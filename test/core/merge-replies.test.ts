@@ -1,0 +1,71 @@
+import { mergeReplies } from '#core/merge-replies.ts';
+import type { Reply } from '#core/reply.ts';
+
+const reply = (body: string, parts: Partial<Reply> = {}): Reply => ({
+  purpose: 'answer',
+  lang: 'en',
+  body,
+  choices: [],
+  choicesLabel: 'Choose',
+  ...parts,
+});
+const safety = reply('call 911', { purpose: 'safety' });
+const menu = [{ id: 'menu', title: 'Menu' }];
+const person = [{ id: 'person', title: 'A person' }];
+
+describe('replies that could not go out yet', () => {
+  it('none: the new ones go as they are', () => {
+    const replies = [reply('new')];
+
+    expect(mergeReplies([], replies)).toBe(replies);
+  });
+
+  it('one, and a new one: one message, the earlier words first', () => {
+    expect(mergeReplies([reply('old')], [reply('new')])).toEqual([reply('old\n\nnew')]);
+  });
+
+  it('two of the same words: said once', () => {
+    expect(mergeReplies([reply('same'), reply('same')], [reply('same')])).toEqual([reply('same')]);
+  });
+
+  it('the new one says what can be tapped, what it quotes and in which language', () => {
+    const [merged] = mergeReplies(
+      [reply('old', { choices: menu, lang: 'es' })],
+      [reply('new', { choices: person, lang: 'en' })],
+    );
+
+    expect(merged).toMatchObject({ choices: person, lang: 'en' });
+  });
+
+  it('the earlier choices stay where the new one has none', () => {
+    expect(mergeReplies([reply('old', { choices: menu })], [reply('new')])[0]?.choices).toEqual(menu);
+  });
+
+  it('several, and nothing new: one message', () => {
+    expect(mergeReplies([reply('one'), reply('two', { choices: menu })], [])).toEqual([
+      reply('one\n\ntwo', { choices: menu }),
+    ]);
+  });
+});
+
+describe('the safety text stands alone', () => {
+  it('new: what was carried is left out', () => {
+    expect(mergeReplies([reply('old')], [safety])).toEqual([safety]);
+  });
+
+  it('carried: it goes first, the new one after it', () => {
+    expect(mergeReplies([safety], [reply('new')])).toEqual([safety, reply('new')]);
+  });
+
+  it('carried, and nothing new: it goes as it is', () => {
+    expect(mergeReplies([safety], [])).toEqual([safety]);
+  });
+
+  it('carried with another, and nothing new: nothing is put around it', () => {
+    expect(mergeReplies([safety, reply('other')], [])).toEqual([safety, reply('other')]);
+  });
+
+  it('carried with another, and a new one: none of them is lost', () => {
+    expect(mergeReplies([safety, reply('other')], [reply('new')])).toEqual([safety, reply('other\n\nnew')]);
+  });
+});
