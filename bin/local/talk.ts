@@ -61,7 +61,7 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
     const due = turn?.deliveries.flatMap((delivery) => (delivery.status === 'waiting' ? [delivery.dueAt] : [])) ?? [];
     if (!turn || due.length === 0) return;
     skippedMs += Math.max(0, ...due.map((at) => at - clock.now()));
-    await takeTurn(ports, CONTACT, [{ kind: 'delivery_due', contact: CONTACT, turn: turn.turn, at: clock.now() }]);
+    await takeTurn(ports, CONTACT, [{ kind: 'delivery_due', contact: CONTACT, turn: turn.turn, because: 'the talk does not wait' }]);
   };
 
   return {

@@ -32,8 +32,8 @@ const firstLook = async (store: ConversationStore, { contact, turn }: Tag): Prom
   (await store.turnEventually(contact, turn)) ?? store.turn(contact, turn);
 
 /** The parent may have written since the window held the reply back: then it can go now. */
-const lookNow = ({ queues, clock }: TrackPorts, { contact, turn }: Pick<Tag, 'contact' | 'turn'>) =>
-  queues.sendContactEvents([{ kind: 'delivery_due', contact, turn, at: clock.now() }]);
+const lookNow = ({ queues }: TrackPorts, { contact, turn }: Pick<Tag, 'contact' | 'turn'>, because: string) =>
+  queues.sendContactEvents([{ kind: 'delivery_due', contact, turn, because }]);
 
 const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<void> => {
   const { store, log } = ports;
@@ -49,7 +49,7 @@ const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<vo
     const to = from && moved(from, status);
     if (!turn || !to) return;
     if ((await store.settle(turn, [{ index: tag.index, from, to }], false)) === 'settled') {
-      if (to.status === 'held') await lookNow(ports, tag);
+      if (to.status === 'held') await lookNow(ports, tag, `held ${status.id}`);
       return;
     }
     turn = await store.turn(tag.contact, tag.turn);
@@ -66,7 +66,7 @@ export const track = async (ports: TrackPorts, event: TrackEvent): Promise<void>
     case 'status_changed':
       return trackStatus(ports, event);
     case 'look_again':
-      return lookNow(ports, event);
+      return lookNow(ports, event, `due ${ports.clock.now()}`);
     case 'platform_notice':
       return event.needsOperator
         ? ports.log.alarm('platform_notice', { kind: `${event.field}:${event.event}` })

@@ -57,8 +57,8 @@ export interface DeliveryDue {
   readonly kind: 'delivery_due';
   readonly contact: ContactId;
   readonly turn: number;
-  /** When it fell due, so that two looks at one turn are two events. */
-  readonly at: number;
+  /** What it is looked at for, so that two looks at one turn are two events, and one look told twice is one. */
+  readonly because: string;
 }
 
 /** Everything that travels on the contact's own queue, in order. */

@@ -10,17 +10,18 @@ const REMOVED = '[removed]';
  */
 const NUMBERS: readonly RegExp[] = [
   /\b\d{3}[-\s]\d{2}[-\s]\d{4}\b/g,
-  /\bA[-#\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2,3}\b/gi,
-  /(?<=(?:ssn|itin|social(?:\s+security)?|seguro\s+social)\W{0,12})\d{9}\b/gi,
-  /(?<=(?:passport|pasaporte)\D{0,16})[A-Z]{0,2}\d{6,9}\b/gi,
+  /\bA[-#\s]{0,3}\d{3}[-\s]?\d{3}[-\s]?\d{2,3}\b/gi,
+  /(?<=\b(?:ssn|itin|social)\D{0,24})\d{9}\b/gi,
+  /(?<=(?:passport|pasaporte)\D{0,24})[A-Z]{0,2}\d{6,9}\b/gi,
 ];
 
-/** A person's words about their own immigration status. */
+/** A person's words about their own immigration status. Papers that a school asks for are none of it. */
 const STATUS: readonly RegExp[] = [
   /\b(?:i\s*am|i'?m|we\s*are|we'?re|my\s+(?:son|daughter|husband|wife|child|family)\s+is)\s+(?:undocumented|illegal|here\s+illegally)\b/giu,
-  /\b(?:soy|somos|estoy|estamos|es|est[aá])\s+(?:indocumentad[oa]s?|ilegal(?:es)?)\b/giu,
-  /\b(?:i|we)\s+(?:have\s+no|don'?t\s+have|dont\s+have|do\s+not\s+have)\s+(?:papers|documents|a?\s*visa|status)\b/giu,
-  /\bno\s+ten(?:go|emos)\s+(?:papeles|documentos|visa)\b/giu,
+  /\b(?:soy|somos|estoy|estamos|es|est[aá])\s+indocumentad[oa]s?\b/giu,
+  /\b(?:soy|somos|estoy|estamos|mi\s+\p{L}+\s+(?:es|est[aá]))\s+ilegal(?:es)?\b/giu,
+  /\b(?:i|we)\s+(?:have\s+no|don'?t\s+have|dont\s+have|do\s+not\s+have)\s+(?:papers|documents|a?\s*visa|status)\b(?!\s+(?:from|of|for)\s+(?:\p{L}+\s+){0,2}(?:school|class|enroll|regist|doctor|dentist|clinic|hospital|shot|vaccin))/giu,
+  /\bno\s+ten(?:go|emos)\s+(?:papeles|documentos|visa)\b(?!\s+(?:de|del|para)\s+(?:\p{L}+\s+){0,2}(?:escuela|clase|inscri|matr|doctor|m[eé]dico|dentista|cl[ií]nica|hospital|vacuna))/giu,
   /\b(?:overstayed|venci[oó])\s+(?:my|our|la|mi)\s+visa\b/giu,
 ];
 

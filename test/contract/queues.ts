@@ -151,7 +151,12 @@ export const describeQueues = (
       it('that fall due are one for each time, and one for each turn', async () => {
         const { queues, inbound } = await open(LONG);
         const contact = newContact();
-        const due = (turn: number, at: number): ContactEvent => ({ kind: 'delivery_due', contact, turn, at });
+        const due = (turn: number, at: number): ContactEvent => ({
+          kind: 'delivery_due',
+          contact,
+          turn,
+          because: `due ${at}`,
+        });
         const different = [due(1, NOW), due(1, NOW + 1), due(2, NOW)];
         await queues.sendContactEvents([...different, ...different]);
         const arrived = (await takeAll(inbound)).map(({ body }) => decodeContactEvent(body));

@@ -48,9 +48,25 @@ describe('replies that could not go out yet', () => {
   });
 });
 
+describe('a question of ours that could not go out yet', () => {
+  const question = reply('which one?', { purpose: 'choices', choices: menu });
+
+  it('is not asked any more once there is something new to say', () => {
+    expect(mergeReplies([question], [reply('new')])).toEqual([reply('new')]);
+  });
+
+  it('is asked where there is nothing new', () => {
+    expect(mergeReplies([question], [])).toEqual([question]);
+  });
+});
+
 describe('the safety text stands alone', () => {
-  it('new: what was carried is left out', () => {
-    expect(mergeReplies([reply('old')], [safety])).toEqual([safety]);
+  it('new: it goes first, what was carried after it', () => {
+    expect(mergeReplies([reply('old')], [safety])).toEqual([safety, reply('old')]);
+  });
+
+  it('carried and said again: once', () => {
+    expect(mergeReplies([safety], [safety])).toEqual([safety]);
   });
 
   it('carried: it goes first, the new one after it', () => {

@@ -119,7 +119,7 @@ const turnEvent = fc.oneof(
 
 export const contactEvent: fc.Arbitrary<ContactEvent> = fc.oneof(
   turnEvent,
-  fc.record({ kind: fc.constant('delivery_due' as const), contact, turn: fc.nat(), at: time }),
+  fc.record({ kind: fc.constant('delivery_due' as const), contact, turn: fc.nat(), because: fc.string() }),
 );
 
 export const trackEvent = fc.oneof(

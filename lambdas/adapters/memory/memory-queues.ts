@@ -16,7 +16,7 @@ export const createMemoryQueues = (clock: { now(): number }, visibilityMs = 120_
     statuses,
     sendContactEvents: async (events) => {
       for (const event of events) {
-        const name = event.kind === 'delivery_due' ? `due ${event.turn} ${event.at}` : event.id;
+        const name = event.kind === 'delivery_due' ? `look at ${event.turn}: ${event.because}` : event.id;
         inbound.send(JSON.stringify(event), { group: event.contact, name: `${event.contact} ${name}` });
       }
     },

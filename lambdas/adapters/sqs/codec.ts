@@ -37,7 +37,7 @@ const contactEvent = z.discriminatedUnion('kind', [
     id: message,
     sentAt: time,
   }),
-  z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), at: time }),
+  z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), because: z.string() }),
 ]);
 
 const trackEvent = z.discriminatedUnion('kind', [

@@ -23,7 +23,7 @@ export class QueueError extends Error {
 
 /** Names an event uniquely: SQS drops a second message with the same name within five minutes. */
 const nameOf = (event: ContactEvent): string => {
-  const name = event.kind === 'delivery_due' ? `due ${event.contact} ${event.turn} ${event.at}` : event.id;
+  const name = event.kind === 'delivery_due' ? `look at ${event.turn}: ${event.because}` : event.id;
   return createHash('sha256').update(`${event.contact} ${name}`).digest('hex');
 };
 
