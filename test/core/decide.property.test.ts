@@ -3,7 +3,7 @@ import { type Conversation, newConversation } from '#core/conversation.ts';
 import { decide } from '#core/decide.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
 import { messageId } from '#core/ids.ts';
-import type { TurnEvent } from '#core/inbound.ts';
+import type { MessageReceived, TurnEvent } from '#core/inbound.ts';
 import { demoWorld } from '../../bin/local/talk.ts';
 import { conversation as anyConversation, text as anyText, contactEvent, SEED } from '../support/arbitrary.ts';
 import { message, text } from './support/given.ts';
@@ -37,25 +37,40 @@ const recent = fc
   .record({ words: fc.oneof(anyText, knownText), ageMs: fc.integer({ min: -60_000, max: 100_000_000 }), id: fc.nat(9) })
   .map(({ words, ageMs, id }): TurnEvent => message(text(words), `wamid.${id}`, NOW - ageMs));
 const anyEvents = fc.array(fc.oneof(anyTurnEvent, recent, recent), { minLength: 1, maxLength: 6 });
-const anyBefore = fc.oneof(fc.constant(newConversation({ userId: 'US.1' })), anyConversation).map(throughJson);
+const anyTime = fc.integer({ min: NOW - 100_000, max: NOW + 1000 });
+const anyBefore = fc
+  .tuple(
+    fc.oneof(fc.constant(newConversation({ userId: 'US.1' })), anyConversation),
+    fc.record({ from: anyTime, lastAt: anyTime }),
+  )
+  .map(([conversation, burst]) => throughJson({ ...conversation, burst }));
+const anyUnanswered = fc.array(
+  recent.filter((event): event is MessageReceived => event.kind === 'message_received'),
+  { maxLength: 2 },
+);
 
 const real = demoWorld(NOW);
-const realContext = (previous: Conversation | undefined, servesDrafts: boolean): DecisionContext =>
+const realContext = (
+  previous?: Conversation,
+  servesDrafts = true,
+  unanswered: readonly MessageReceived[] = [],
+): DecisionContext =>
   contextWith({
     content: real.content,
     facts: real.factsOf(message(text('')).number),
     timeZone: real.timeZone,
     understand: real.understand,
     servesDrafts,
+    unanswered,
     ...(previous ? { previous } : {}),
   });
 
-const anyTurn = fc.tuple(anyBefore, anyEvents, fc.option(anyBefore, { nil: undefined }), fc.boolean());
+const anyTurn = fc.tuple(anyBefore, anyEvents, fc.option(anyBefore, { nil: undefined }), fc.boolean(), anyUnanswered);
 
 const holds = (claim: (decision: Decision, events: readonly TurnEvent[], before: Conversation) => void) =>
   fc.assert(
-    fc.property(anyTurn, ([before, events, previous, servesDrafts]) => {
-      claim(decide(before, events, realContext(previous, servesDrafts)), events, before);
+    fc.property(anyTurn, ([before, events, previous, servesDrafts, unanswered]) => {
+      claim(decide(before, events, realContext(previous, servesDrafts, unanswered)), events, before);
     }),
     RUNS,
   );
@@ -64,8 +79,8 @@ describe('whatever comes in, and whatever stood before', () => {
   it('changes nothing that it was given', () => {
     deepFreeze(real.content);
     fc.assert(
-      fc.property(anyTurn, ([before, events, previous, servesDrafts]) => {
-        const context = realContext(previous && deepFreeze(previous), servesDrafts);
+      fc.property(anyTurn, ([before, events, previous, servesDrafts, unanswered]) => {
+        const context = realContext(previous && deepFreeze(previous), servesDrafts, deepFreeze(unanswered));
 
         expect(() => decide(deepFreeze(before), deepFreeze(events), context)).not.toThrow();
       }),
@@ -75,8 +90,9 @@ describe('whatever comes in, and whatever stood before', () => {
 
   it('the same input gives the same output', () => {
     fc.assert(
-      fc.property(anyTurn, ([before, events, previous, servesDrafts]) => {
-        const again = () => decide(throughJson(before), throughJson(events), realContext(previous, servesDrafts));
+      fc.property(anyTurn, ([before, events, previous, servesDrafts, unanswered]) => {
+        const again = () =>
+          decide(throughJson(before), throughJson(events), realContext(previous, servesDrafts, unanswered));
 
         expect(again()).toEqual(again());
       }),
@@ -130,7 +146,7 @@ describe('whatever comes in, and whatever stood before', () => {
           ...before,
           profile: { ...before.profile, consent: { status: 'stopped', at: NOW } },
         };
-        const { replies, conversation } = decide(stopped, events, realContext(undefined, true));
+        const { replies, conversation } = decide(stopped, events, realContext());
 
         for (const { purpose } of replies) {
           expect(purpose === 'safety' || conversation.profile.consent.status === 'started').toBe(true);
@@ -145,7 +161,7 @@ describe('whatever comes in, and whatever stood before', () => {
     fc.assert(
       fc.property(anyBefore, fc.array(anyText, { maxLength: 3 }), danger, (before, lines, words) => {
         const events = [...lines, words].map((line, index) => message(text(line), messageId(`wamid.new.${index}`)));
-        const decision = decide({ ...before, seen: [] }, events, realContext(undefined, true));
+        const decision = decide({ ...before, seen: [] }, events, realContext());
 
         expect(decision.replies.map(({ purpose }) => purpose)).toEqual(['safety']);
         expect(decision.effects.some(({ kind }) => kind === 'page_staff')).toBe(true);
