@@ -46,6 +46,8 @@ export interface Turn {
   readonly effectsDone: boolean;
   /** Which replies of the turn before go out with this one, by index. */
   readonly tookOver: readonly number[];
+  /** Whether the messages of the turn before were read together with these. */
+  readonly readsLast: boolean;
   /** What the words were taken for. */
   readonly taken?: { readonly kind: AnswerKind; readonly topic?: string };
 }

@@ -139,6 +139,7 @@ const composeTurn = async (
     effects: decision.effects,
     effectsDone: decision.effects.length === 0,
     tookOver,
+    readsLast: context.unanswered.length > 0,
     ...(decision.taken ? { taken: decision.taken } : {}),
   };
 };

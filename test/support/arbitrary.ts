@@ -233,6 +233,7 @@ export const turnParts = fc
     effects: fc.array(effect, { maxLength: 3 }),
     effectsDone: fc.boolean(),
     tookOver: fc.array(fc.nat(), { maxLength: 3 }),
+    readsLast: fc.boolean(),
     taken: fc.option(fc.record({ kind: fc.constantFrom('answer', 'danger', 'unknown'), topic }), { nil: undefined }),
   })
   .map(

@@ -48,14 +48,13 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
       facts: world.turnWorld.factsOf(turn.number),
       servesDrafts: true,
       understand: world.turnWorld.understand,
-      unanswered: turn.tookOver.length > 0 ? unanswered : [],
+      unanswered: turn.readsLast ? unanswered : [],
     });
     if (JSON.stringify(decision.conversation) !== JSON.stringify(turn.conversation)) {
       problems.push(`I5: turn ${turn.turn} is not what deciding again gives`);
     }
     state = turn.conversation;
-    const mayWait = turn.deliveries.some(({ attempt }) => attempt === 0) || decision.waitMs > 0;
-    unanswered = mayWait ? turn.events.filter((event) => event.kind === 'message_received') : [];
+    unanswered = turn.events.filter((event) => event.kind === 'message_received');
   }
   return problems;
 };

@@ -74,6 +74,7 @@ export const turnOf = (contact: ContactId, turn: number, parts: Partial<Turn> = 
   effects: [{ kind: 'save_profile' }],
   effectsDone: false,
   tookOver: [],
+  readsLast: false,
   taken: { kind: 'answer', topic: 'school-hours' },
   ...parts,
 });

@@ -51,6 +51,7 @@ export const turnItem = (turn: Turn, turnDays: number): Item => ({
   [EFFECTS_DONE]: { BOOL: turn.effectsDone },
   ...(turn.taken ? { tk: json(turn.taken) } : {}),
   ...(turn.tookOver.length > 0 ? { to: json(turn.tookOver) } : {}),
+  ...(turn.readsLast ? { rl: { BOOL: true } } : {}),
   ttl: { N: String(Math.floor(turn.at / 1000) + turnDays * DAY_SECONDS) },
 });
 
@@ -111,6 +112,7 @@ export const turnOf = (stored: StoredItem): Turn => {
     effects: parsed(item, 'fx'),
     effectsDone: item[EFFECTS_DONE]?.BOOL ?? false,
     tookOver: item['to'] ? parsed(item, 'to') : [],
+    readsLast: item['rl']?.BOOL ?? false,
     ...(item['tk'] ? { taken: parsed(item, 'tk') } : {}),
   };
 };
