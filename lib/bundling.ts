@@ -22,6 +22,7 @@ export const BUNDLING = {
   external: [],
   alias: {
     '@aws-sdk/credential-provider-node': standIn('credentials'),
+    '@smithy/core/event-streams': standIn('event-streams'),
     'follow-redirects': standIn('follow-redirects'),
     'form-data': standIn('form-data'),
     'https-proxy-agent': standIn('proxies'),

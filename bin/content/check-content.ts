@@ -98,10 +98,17 @@ const checkDuplicates = ({ topics }: WrittenLanguage, problems: Problem[]) => {
   }
 };
 
-const checkTranslated = (language: WrittenLanguage, ids: ReadonlySet<string>, problems: Problem[]) => {
-  const folder = `lambdas/content/${language.lang}`;
-  const missing = (file: string, message: string) =>
-    problems.push({ file: `${folder}/${file}`, line: 1, severity: 'error', message });
+const checkTranslated = (
+  language: WrittenLanguage,
+  ids: ReadonlySet<string>,
+  unreadable: ReadonlySet<string>,
+  problems: Problem[],
+) => {
+  const missing = (name: string, message: string) => {
+    const file = `lambdas/content/${language.lang}/${name}`;
+    // A file that could not be read is there; what is wrong with it has been said.
+    if (!unreadable.has(file)) problems.push({ file, line: 1, severity: 'error', message });
+  };
   const own = new Set<string>(language.topics.map(({ topic }) => topic.id));
   for (const id of ids) if (!own.has(id)) missing(`topics/${id}.md`, 'not translated: write it');
   const dangers = new Set(language.safety.map(({ danger }) => danger));
@@ -122,7 +129,8 @@ const checkSameClass = (content: WrittenContent, id: string, problems: Problem[]
 /** Every language has what the others have: the same topics, of the same class, and all kinds of danger. */
 const checkParity = (content: WrittenContent, problems: Problem[]) => {
   const ids = new Set<string>(content.languages.flatMap(({ topics }) => topics.map(({ topic }) => topic.id)));
-  for (const language of content.languages) checkTranslated(language, ids, problems);
+  const unreadable = new Set(content.problems.map(({ file }) => file));
+  for (const language of content.languages) checkTranslated(language, ids, unreadable, problems);
   for (const id of ids) checkSameClass(content, id, problems);
   const { file, lineOf } = content.menuSource;
   for (const [index, id] of content.menu.entries()) {

@@ -49,11 +49,20 @@ const listing = (folder: string, ending: string): string[] => {
   }
 };
 
-const messageOf = (issue: z.core.$ZodIssue, path: readonly (string | number)[]): string => {
+type Path = readonly (string | number)[];
+
+const messageOf = (issue: z.core.$ZodIssue, path: Path): string => {
   const name = path.join('.') || 'the file';
-  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no field of ${name}: remove it`;
   if (issue.code === 'invalid_value') return `${name} must be one of ${issue.values.join(', ')}`;
   return `${name} is missing or wrong: ${issue.message}`;
+};
+
+/** What a schema objects to, each with the place to look at. */
+const objectionsOf = (issue: z.core.$ZodIssue): { path: Path; message: string }[] => {
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: messageOf(issue, path) }];
+  const name = path.join('.') || 'the file';
+  return issue.keys.map((key) => ({ path: [...path, key], message: `${key} is no field of ${name}: remove it` }));
 };
 
 /** What a schema makes of a file; what it objects to becomes a problem with its line. */
@@ -66,9 +75,8 @@ const checkedWith = <Schema extends z.core.$ZodType>(
   if (source.problems.length > 0) return undefined;
   const result = z.safeParse(schema, source.data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = issue.path.filter((part) => typeof part !== 'symbol');
-    problems.push({ file: source.file, line: source.lineOf(path), severity: 'error', message: messageOf(issue, path) });
+  for (const { path, message } of result.error.issues.flatMap(objectionsOf)) {
+    problems.push({ file: source.file, line: source.lineOf(path), severity: 'error', message });
   }
   return undefined;
 };

@@ -6,8 +6,8 @@ import { remember } from '#core/seen.ts';
 import { speakerIn } from '#core/speak.ts';
 
 /**
- * The decision where deciding itself failed, which is our mistake: the parent is offered a person, once,
- * and a handoff is opened, so that one message that we cannot read never stands in the way of the next.
+ * The decision where deciding itself failed, which is our mistake: the parent is told, once, that a person
+ * will read it, and a handoff is opened, so that one message that we cannot read never stands in the way of the next.
  */
 export const apologise = (
   conversation: Conversation,
@@ -15,24 +15,20 @@ export const apologise = (
   context: DecisionContext,
 ): Decision => {
   const speaker = speakerIn(conversation.profile.language?.lang ?? 'en', context, undefined);
-  const id = handoffId(context.turn, context.now);
+  const open = conversation.handoff.status === 'open' ? conversation.handoff : undefined;
+  const id = open?.id ?? handoffId(context.turn, context.now);
   const isStopped = conversation.profile.consent.status === 'stopped';
+  const isTold = open?.toldPassedOn === true;
   return {
     conversation: {
       ...conversation,
       seen: events.reduce((seen, event) => remember(seen, event.id, event.sentAt), conversation.seen),
       lastInboundAt: Math.max(conversation.lastInboundAt, ...events.map(({ sentAt }) => sentAt)),
-      handoff:
-        conversation.handoff.status === 'open'
-          ? conversation.handoff
-          : { status: 'open', id, openedAt: context.now, toldPassedOn: true },
+      handoff: { status: 'open', id, openedAt: open?.openedAt ?? context.now, toldPassedOn: isTold || !isStopped },
     },
-    replies: isStopped ? [] : [speaker.say('notice', speaker.words('handoffPassedOn'), [speaker.menuChoice])],
+    replies: isStopped || isTold ? [] : [speaker.say('notice', speaker.words('handoffPassedOn'), [speaker.menuChoice])],
     waitMs: 0,
-    effects:
-      conversation.handoff.status === 'open'
-        ? []
-        : [{ kind: 'open_handoff', id, reason: 'not_understood', isUrgent: false }],
+    effects: open ? [] : [{ kind: 'open_handoff', id, reason: 'not_understood', isUrgent: false }],
     outcomes: events.map(() => 'appended_to_handoff'),
     taken: { kind: 'person' },
   };

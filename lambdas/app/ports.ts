@@ -94,7 +94,7 @@ export interface ConversationStore {
   settle(turn: Turn, changes: readonly DeliveryChange[], effectsDone: boolean): Promise<'settled' | 'stale'>;
   /** Writes what lasts, unless a later turn has already written it. */
   saveProfile(contact: ContactId, profile: Profile, turn: number): Promise<void>;
-  /** Creates the handoff unless it exists. */
+  /** Creates the handoff. One that exists stays as it is, but an urgent one makes an open one urgent. */
   openHandoff(handoff: Handoff): Promise<void>;
 }
 

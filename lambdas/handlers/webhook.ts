@@ -33,12 +33,19 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
   });
   const gate = createGate({ secrets, numbers: new Set(env.NUMBER_IDS) });
 
+  const challenged = async ({ queryStringParameters }: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> => {
+    try {
+      const challenge = answerChallenge(queryStringParameters ?? {}, (await secrets.get()).verifyToken);
+      return challenge === undefined ? answer(401) : answer(200, challenge);
+    } catch (error) {
+      log.alarm('webhook_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return answer(500);
+    }
+  };
+
   return async (event: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> => {
     const { method } = event.requestContext.http;
-    if (method === 'GET') {
-      const challenge = answerChallenge(event.queryStringParameters ?? {}, (await secrets.get()).verifyToken);
-      return challenge === undefined ? answer(401) : answer(200, challenge);
-    }
+    if (method === 'GET') return challenged(event);
     if (method !== 'POST') return answer(405);
     return answer(await receiveWebhook({ gate, queues, log }, rawBody(event), event.headers['x-hub-signature-256']));
   };

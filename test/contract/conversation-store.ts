@@ -387,6 +387,15 @@ export const describeConversationStore = (
         expect(await openHandoffs(number)).toEqual([handoff]);
       });
 
+      it('danger makes an open one urgent, and nothing makes it calm again', async () => {
+        const number = numberId('200000000000009');
+        const calm = handoffOf(newContact(), { number, isUrgent: false });
+        await store.openHandoff(calm);
+        await store.openHandoff({ ...calm, reason: 'danger', isUrgent: true });
+        await store.openHandoff(calm);
+        expect(await openHandoffs(number)).toEqual([{ ...calm, reason: 'danger', isUrgent: true }]);
+      });
+
       it('is seen by its own number only', async () => {
         const number = numberId('200000000000003');
         await store.openHandoff(handoffOf(newContact(), { number }));

@@ -3,7 +3,7 @@ import type { ContactEvent } from '#core/inbound.ts';
 import { startSecrets } from '../../bin/local/secrets.ts';
 import { createHandler } from '../../lambdas/handlers/webhook.ts';
 import { describeWithFixtures, parse, publishedWebhooks, sign } from '../adapters/whatsapp/samples.ts';
-import { answerJson, deadBaseUrl, startStubGraph } from '../adapters/whatsapp/stub-graph.ts';
+import { answerJson, deadBaseUrl, type StubGraph, startStubGraph } from '../adapters/whatsapp/stub-graph.ts';
 import {
   awsEnvironment,
   captureOutput,
@@ -28,6 +28,13 @@ let client: SQSClient;
 let secrets: unknown = SECRETS;
 let now = NOW;
 let output: ReturnType<typeof captureOutput>;
+const standIns: StubGraph[] = [];
+/** A stand-in for Secrets Manager that answers as the test says; it ends with the test. */
+const startOther = async (answer: Parameters<typeof startStubGraph>[0]): Promise<StubGraph> => {
+  const started = await startStubGraph(answer);
+  standIns.push(started);
+  return started;
+};
 
 beforeAll(async () => {
   services = await startServices();
@@ -44,7 +51,10 @@ beforeEach(() => {
   Object.assign(process.env, awsEnvironment({ ...services, secrets: secretsManager.endpoint }));
   output = captureOutput();
 });
-afterEach(() => output.stop());
+afterEach(async () => {
+  output.stop();
+  await Promise.all(standIns.splice(0).map((one) => one.close()));
+});
 
 interface WebhookOptions {
   readonly numbers?: readonly string[];
@@ -432,7 +442,7 @@ describe('when something behind the webhook is broken', () => {
     ['is not there', 400, 'ResourceNotFoundException'],
     ['may not be read', 400, 'AccessDeniedException'],
   ])('a secret that %s: 500 to POST and GET, and a log line that names what is wrong', async (_what, status, name) => {
-    const broken = await startStubGraph((response) =>
+    const broken = await startOther((response) =>
       answerJson(response, status, { __type: name, message: `no ${PASTED} for you` }),
     );
     process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] = broken.baseUrl;
@@ -440,7 +450,6 @@ describe('when something behind the webhook is broken', () => {
     for (const [method, parts] of calls) {
       expect([method, statusCodeOf(await webhook.call(parts))]).toEqual([method, 500]);
     }
-    await broken.close();
     expect(output.lines()).toEqual(calls.map(() => ({ level: 'alarm', event: 'webhook_failed', error: name })));
     expect(output.text()).not.toContain(PASTED);
   });
@@ -473,7 +482,7 @@ describe('while the app secret is being rotated', () => {
 
   it("a stranger's request while the secrets cannot be read takes nothing away from WhatsApp's", async () => {
     let isUp = true;
-    const shaky = await startStubGraph((response) =>
+    const shaky = await startOther((response) =>
       isUp
         ? answerJson(response, 200, { SecretString: JSON.stringify(SECRETS) })
         : answerJson(response, 400, { __type: 'InternalServiceError' }),
@@ -488,11 +497,10 @@ describe('while the app secret is being rotated', () => {
     expect(await webhook.signed(body)).toBe(200);
     const atOnce = await Promise.all([webhook.signed(body, 'of a stranger'), webhook.signed(body)]);
     expect(atOnce).toEqual([500, 200]);
-    await shaky.close();
   });
 
   it('a crowd of strangers makes the secrets be read once', async () => {
-    const counted = await startStubGraph((response) =>
+    const counted = await startOther((response) =>
       answerJson(response, 200, { SecretString: JSON.stringify(SECRETS) }),
     );
     process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] = counted.baseUrl;
@@ -500,7 +508,6 @@ describe('while the app secret is being rotated', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => webhook.signed(body, 'of a stranger')));
     expect(new Set(answers)).toEqual(new Set([401]));
     expect(counted.seen).toHaveLength(1);
-    await counted.close();
   });
 });
 

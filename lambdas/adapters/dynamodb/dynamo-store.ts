@@ -14,6 +14,8 @@ import {
   deliveryAttribute,
   EFFECTS_DONE,
   expiryOf,
+  HANDOFF_STATUS,
+  HANDOFF_URGENT,
   handoffItem,
   type Item,
   isProfileItem,
@@ -135,7 +137,18 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
     },
 
     openHandoff: async (handoff: Handoff) => {
-      await putUnlessThere(handoffItem(handoff));
+      if ((await putUnlessThere(handoffItem(handoff))) || !handoff.isUrgent) return;
+      await holds(
+        client.send(
+          new PutItemCommand({
+            TableName,
+            Item: handoffItem(handoff),
+            ConditionExpression: '#status = :open AND #urgent = :no',
+            ExpressionAttributeNames: { '#status': HANDOFF_STATUS, '#urgent': HANDOFF_URGENT },
+            ExpressionAttributeValues: { ':open': { S: 'open' }, ':no': { BOOL: false } },
+          }),
+        ),
+      );
     },
   };
 };

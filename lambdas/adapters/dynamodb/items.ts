@@ -2,6 +2,7 @@ import type { Delivery, Handoff, Turn } from '#app/ports.ts';
 import { SCHEMA_VERSION } from '#config.ts';
 import type { Profile } from '#core/conversation.ts';
 import { type ContactId, contactId, numberId } from '#core/ids.ts';
+import { pack, unpack } from './pack.ts';
 
 /**
  * The items of the table and nothing else: each stored entity is declared here once, with its key, its
@@ -10,11 +11,14 @@ import { type ContactId, contactId, numberId } from '#core/ids.ts';
  * the letter whoever reads it.
  */
 export type Key = { pk: { S: string }; sk: { S: string } };
-type Attribute = { S: string } | { N: string } | { BOOL: boolean };
+type Attribute = { S: string } | { N: string } | { BOOL: boolean } | { B: Uint8Array };
 export type Item = Key & Record<string, Attribute>;
 /** An item as the client returns it. */
 export type StoredItem = Readonly<
-  Record<string, { S?: string | undefined; N?: string | undefined; BOOL?: boolean | undefined }>
+  Record<
+    string,
+    { S?: string | undefined; N?: string | undefined; BOOL?: boolean | undefined; B?: Uint8Array | undefined }
+  >
 >;
 
 const TURN_PREFIX = 'TURN#';
@@ -33,27 +37,28 @@ const handoffKey = ({ contact, id }: Handoff): Key => ({ pk: partitionOf(contact
 /** The attribute that holds the delivery of the reply at `index`. */
 export const deliveryAttribute = (index: number): string => `d${index}`;
 export const EFFECTS_DONE = 'fd';
+/** Beside the handoff itself, for conditions. */
+export const HANDOFF_STATUS = 'hs';
+export const HANDOFF_URGENT = 'hu';
 
 const version = { v: { N: String(SCHEMA_VERSION) } };
 const json = (value: unknown) => ({ S: JSON.stringify(value) });
 
-export const turnItem = (turn: Turn, turnDays: number): Item => ({
-  ...turnKey(turn.contact, turn.turn),
-  ...version,
-  at: { N: String(turn.at) },
-  no: { S: turn.number },
-  ev: json(turn.events),
-  oc: json(turn.outcomes),
-  st: json(turn.conversation),
-  re: json(turn.replies),
-  ...Object.fromEntries(turn.deliveries.map((delivery, index) => [deliveryAttribute(index), json(delivery)])),
-  fx: json(turn.effects),
-  [EFFECTS_DONE]: { BOOL: turn.effectsDone },
-  ...(turn.taken ? { tk: json(turn.taken) } : {}),
-  ...(turn.tookOver.length > 0 ? { to: json(turn.tookOver) } : {}),
-  ...(turn.readsLast ? { rl: { BOOL: true } } : {}),
-  ttl: { N: String(Math.floor(turn.at / 1000) + turnDays * DAY_SECONDS) },
-});
+export const turnItem = (turn: Turn, turnDays: number): Item => {
+  const { outcomes, conversation, replies, effects, taken, tookOver, readsLast } = turn;
+  return {
+    ...turnKey(turn.contact, turn.turn),
+    ...version,
+    at: { N: String(turn.at) },
+    no: { S: turn.number },
+    // Plain, for whoever must read in the table what a family wrote.
+    ev: json(turn.events),
+    x: { B: pack({ outcomes, conversation, replies, effects, taken, tookOver, readsLast }) },
+    ...Object.fromEntries(turn.deliveries.map((delivery, index) => [deliveryAttribute(index), json(delivery)])),
+    [EFFECTS_DONE]: { BOOL: turn.effectsDone },
+    ttl: { N: String(Math.floor(turn.at / 1000) + turnDays * DAY_SECONDS) },
+  };
+};
 
 export const profileItem = (contact: ContactId, profile: Profile, turn: number): Item => ({
   ...profileKey(contact),
@@ -67,6 +72,8 @@ export const handoffItem = (handoff: Handoff): Item => ({
   ...handoffKey(handoff),
   ...version,
   ho: json(handoff),
+  [HANDOFF_STATUS]: { S: handoff.status },
+  [HANDOFF_URGENT]: { BOOL: handoff.isUrgent },
   gsi1pk: { S: `HANDOFFS#${handoff.number}` },
   gsi1sk: { S: `${handoff.isUrgent ? 0 : 1}#${new Date(handoff.openedAt).toISOString()}#${handoff.id}` },
 });
@@ -96,24 +103,20 @@ export const isProfileItem = (item: StoredItem): boolean => item['sk']?.S === 'P
 /** Seconds since 1970 after which the item may vanish; 0 where it never does. */
 export const expiryOf = (item: StoredItem): number => Number(item['ttl']?.N ?? 0);
 
+type Packed = Pick<Turn, 'outcomes' | 'conversation' | 'replies' | 'effects' | 'taken' | 'tookOver' | 'readsLast'>;
+
 export const turnOf = (stored: StoredItem): Turn => {
   const item = readable(stored);
-  const replies = parsed<Turn['replies']>(item, 're');
+  const packed = unpack(item['x']?.B ?? new Uint8Array()) as Packed;
   return {
     contact: contactId((item['pk']?.S ?? '').replace('CONTACT#', '')),
     number: numberId(item['no']?.S ?? ''),
     turn: turnNumberOf(item),
     at: Number(item['at']?.N),
     events: parsed(item, 'ev'),
-    outcomes: parsed(item, 'oc'),
-    conversation: parsed(item, 'st'),
-    replies,
-    deliveries: deliveriesOf(item, replies.length),
-    effects: parsed(item, 'fx'),
+    deliveries: deliveriesOf(item, packed.replies.length),
     effectsDone: item[EFFECTS_DONE]?.BOOL ?? false,
-    tookOver: item['to'] ? parsed(item, 'to') : [],
-    readsLast: item['rl']?.BOOL ?? false,
-    ...(item['tk'] ? { taken: parsed(item, 'tk') } : {}),
+    ...packed,
   };
 };
 

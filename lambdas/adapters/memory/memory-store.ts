@@ -72,7 +72,10 @@ export class MemoryStore implements ConversationStore {
 
   async openHandoff(handoff: Handoff): Promise<void> {
     const key = `${handoff.contact}|${handoff.id}`;
-    if (!this.handoffs.has(key)) this.handoffs.set(key, JSON.stringify(handoff));
+    const stored = this.handoffs.get(key);
+    const existing = stored ? (JSON.parse(stored) as Handoff) : undefined;
+    const becomesUrgent = handoff.isUrgent && existing?.status === 'open' && !existing.isUrgent;
+    if (!existing || becomesUrgent) this.handoffs.set(key, JSON.stringify(handoff));
   }
 
   /** Every turn of a contact, in order. */

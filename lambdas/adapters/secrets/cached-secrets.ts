@@ -1,4 +1,4 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Clock } from '#app/ports.ts';
 import { parseSettings, Secrets } from '#config.ts';
 
@@ -19,32 +19,35 @@ export interface CachedSecrets {
  */
 export const createCachedSecrets = (secretId: string, clock: Clock): CachedSecrets => {
   let client: SecretsManagerClient | undefined;
-  let cached: { readonly secrets: Promise<Secrets>; readonly at: number } | undefined;
+  let cached: { readonly secrets: Secrets; readonly at: number } | undefined;
+  let reading: Promise<Secrets> | undefined;
 
   const read = async (): Promise<Secrets> => {
-    // Loaded when first needed: it is needed once in five minutes, and not before the first request.
-    const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+    // Made when first needed, but loaded at the start: it shares nearly all of its code with the other clients, the
+    // first request waits for it anyway, and a module loaded on demand makes the whole bundle slower to start.
     client ??= new SecretsManagerClient({});
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     return parseSettings(Secrets, jsonOf(SecretString), 'the secret of this deployment');
   };
 
-  const fetchNow = (): Promise<Secrets> => {
-    const secrets = read();
-    cached = { secrets, at: clock.now() };
-    // A failed read is not kept: the next call tries again.
-    secrets.catch(() => {
-      cached = undefined;
-    });
-    return secrets;
+  // A failed read takes nothing away: what was read before still counts for as long as it is kept, so that a
+  // stranger's signature cannot stop WhatsApp's while the secrets cannot be read.
+  const readNow = (): Promise<Secrets> => {
+    reading ??= read()
+      .then((secrets) => {
+        cached = { secrets, at: clock.now() };
+        return secrets;
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
   };
 
-  const ageMs = () => (cached ? clock.now() - cached.at : Number.POSITIVE_INFINITY);
+  const notOlderThan = async (ms: number): Promise<Secrets> =>
+    cached && clock.now() - cached.at < ms ? cached.secrets : readNow();
 
-  return {
-    get: () => (cached && ageMs() < KEPT_MS ? cached.secrets : fetchNow()),
-    refresh: () => (cached && ageMs() < REFRESH_EVERY_MS ? cached.secrets : fetchNow()),
-  };
+  return { get: () => notOlderThan(KEPT_MS), refresh: () => notOlderThan(REFRESH_EVERY_MS) };
 };
 
 const jsonOf = (text: string | undefined): unknown => {

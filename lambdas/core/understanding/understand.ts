@@ -48,6 +48,8 @@ const commandsOf = (pack: LanguagePack): Commands => ({
 const commandIn = ({ whole, within }: Commands, normalised: string, words: readonly string[], mayBeWithin: boolean) =>
   whole.get(normalised) ?? (mayBeWithin ? within.find(({ phrases }) => stands(words, phrases))?.group : undefined);
 
+const LETTER = /\p{L}/u;
+
 /** Ours first, then the others: what a person writes in passing may be in any language. */
 const STARTING_WITH = Object.fromEntries(
   LANGS.map((lang) => [lang, [lang, ...LANGS.filter((other) => other !== lang)]]),
@@ -91,6 +93,15 @@ export const createUnderstand = (content: Content, models: PackedModels): Unders
     return others.find(({ kind }) => kind === 'topic') ?? first;
   };
 
+  const commandFor = (normalised: string, words: readonly string[], first: Lang): Understanding | undefined => {
+    const mayBeWithin = stands(words, anyCommand);
+    for (const lang of STARTING_WITH[first]) {
+      const group = commandIn(commands[lang], normalised, words, mayBeWithin);
+      if (group) return { kind: 'words', group, lang, langCertainty: 'likely', candidates: [] };
+    }
+    return undefined;
+  };
+
   return (text, { lang: prior }) => {
     const normalised = normalise(text);
     const words = wordsOf(normalised);
@@ -101,10 +112,11 @@ export const createUnderstand = (content: Content, models: PackedModels): Unders
       const danger = dangerIn(words, lang);
       if (danger) return { kind: 'danger', danger, lang, langCertainty: identified.certainty, candidates: [] };
     }
-    const mayBeWithin = stands(words, anyCommand);
-    for (const lang of STARTING_WITH[prior ?? identified.lang]) {
-      const group = commandIn(commands[lang], normalised, words, mayBeWithin);
-      if (group) return { kind: 'words', group, lang, langCertainty: 'likely', candidates: [] };
+    const command = commandFor(normalised, words, prior ?? identified.lang);
+    if (command) return command;
+    // Digits alone are in no language and about nothing, whatever digits the questions happened to hold.
+    if (!LETTER.test(normalised)) {
+      return { kind: 'unknown', lang: prior ?? 'en', langCertainty: 'none', candidates: [] };
     }
     const { lang, candidates, kind } = bestMatch(features, identified.lang, identified.certainty);
     return { kind, lang, langCertainty: identified.certainty, candidates };

@@ -112,6 +112,7 @@ const MEANINGS: Readonly<Record<string, Understanding>> = {
   'falta hoy': about('es', 'absence'),
   'he has fever': about('en', 'fever'),
   'calentura hoy?': about('es', 'fever', 'likely'),
+  'my boy is hot\ncan he come': about('en', 'fever'),
   'the old rules': about('en', 'old-rules'),
   'the old hours': about('en', 'old-hours'),
   'what is due today': about('en', 'due-today'),

@@ -15,10 +15,12 @@ const HIDDEN = new RegExp(
 );
 const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g;
 
-const graphemes = new Intl.Segmenter('und');
+// Made when a text is too long, which almost none is: making one takes half as long as Node itself takes to start.
+let graphemes: Intl.Segmenter | undefined;
 
 /** Where to cut so that at most `limit` units stay and no grapheme is torn; one longer than that is torn at a code point. */
 const cutPoint = (text: string, limit: number): number => {
+  graphemes ??= new Intl.Segmenter('und');
   const start = graphemes.segment(text).containing(limit)?.index ?? limit;
   if (start > 0) return start;
   const code = text.codePointAt(limit - 1);

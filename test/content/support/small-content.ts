@@ -1,0 +1,63 @@
+/** A content folder with nothing wrong in it, as text by file name, to be broken in one place at a time. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DANGERS, MESSAGE_NAMES, WORD_GROUPS } from '#core/content.ts';
+import { LANGS } from '#core/language.ts';
+import { checkContent } from '../../../bin/content/check-content.ts';
+import { problemText } from '../../../bin/content/problem.ts';
+import { readContent } from '../../../bin/content/read-content.ts';
+
+export const TODAY = '2026-11-23';
+
+export type Files = Readonly<Record<string, string>>;
+
+const SOURCES = 'sources:\n  - title: "A handbook"\n    url: https://example.org/handbook\n    checked: 2026-11-23\n';
+const REVIEW = 'review:\n  state: reviewed\n  by: "A. Reader"\n  on: 2026-11-01\n  due: 2027-03-01\n';
+
+/** Lines 1–17 are the front matter up to `questions:`, question n stands on line 17 + n; the body on line 40. */
+const topicFile = (id: string, lang: string) =>
+  `---\ntitle: About ${id}\narea: daily\nharm: none\nscope: national\nfacts: [officePhone]\nrelated: []\n${SOURCES}${REVIEW}questions:\n${Array.from(
+    { length: 20 },
+    (_, index) => `  - ${id} question ${index + 1} in ${lang}\n`,
+  ).join('')}---\n\nCall {{officePhone|the office}} about ${id}.\n`;
+
+const safetyFile = (danger: string) =>
+  `---\ntitle: About ${danger}\n${SOURCES}${REVIEW}phrases:\n  - ${danger} now\nunless: []\n---\n\nCall 911.\n`;
+
+const languageFiles = (lang: string): Files => ({
+  [`${lang}/topics/bus.md`]: topicFile('bus', lang),
+  [`${lang}/topics/lunch.md`]: topicFile('lunch', lang),
+  ...Object.fromEntries(DANGERS.map((danger) => [`${lang}/safety/${danger}.md`, safetyFile(danger)])),
+  [`${lang}/messages.yaml`]: `review: { state: draft, due: 2027-03-01 }\nmessages:\n${MESSAGE_NAMES.map((name) => `  ${name}: "${name} in ${lang}"\n`).join('')}`,
+  [`${lang}/words.yaml`]: WORD_GROUPS.map((group) => `${group}: [${group} ${lang}]\n`).join(''),
+  [`${lang}/out-of-scope.txt`]: 'who won the match\n',
+});
+
+export const SMALL: Files = {
+  'menu.yaml': '- bus\n- lunch\n',
+  ...Object.assign({}, ...LANGS.map(languageFiles)),
+};
+
+/** The files with one of them changed, or left out. */
+export const withFile = (name: string, change: (text: string) => string | undefined): Files => {
+  const text = change(SMALL[name] ?? '');
+  const { [name]: _, ...others } = SMALL;
+  return text === undefined ? others : { ...others, [name]: text };
+};
+
+/** The problems that the compiler finds in the files, as it prints them. */
+export const problemsIn = (files: Files): readonly string[] => {
+  const root = mkdtempSync(join(tmpdir(), 'homeroom-content-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(root, 'lambdas', 'content', name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+    const content = readContent(join(root, 'lambdas', 'content'), root);
+    return [...content.problems, ...checkContent(content, TODAY)].map(problemText);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+};
