@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import type { TurnWorld } from '../lambdas/app/take-turn.ts';
+import type { TurnWorld } from '../lambdas/app/turn-ports.ts';
 import type { Reply } from '../lambdas/core/reply.ts';
 import { createTalk, demoWorld } from './local/talk.ts';
 

@@ -5,12 +5,12 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fit } from '../lambdas/adapters/whatsapp/fit.ts';
+import { fit as fitReplies } from '../lambdas/adapters/whatsapp/fit.ts';
 import { parseWebhook } from '../lambdas/adapters/whatsapp/parse-webhook.ts';
 import { render } from '../lambdas/adapters/whatsapp/render.ts';
 import { verifySignature } from '../lambdas/adapters/whatsapp/verify.ts';
 import { formatTag } from '../lambdas/app/tag.ts';
-import type { TurnWorld } from '../lambdas/app/take-turn.ts';
+import type { TurnWorld } from '../lambdas/app/turn-ports.ts';
 import { newConversation } from '../lambdas/core/conversation.ts';
 import { decide } from '../lambdas/core/decide.ts';
 import type { TurnEvent } from '../lambdas/core/inbound.ts';
@@ -48,8 +48,12 @@ const decideAll = (world: TurnWorld, events: readonly TurnEvent[]) => {
       unanswered: [],
     });
     const hint = (lang: Lang) => world.content.packs[lang].messages.numberedHint;
-    const requests = fit(decision.replies, hint).map((reply, index) =>
-      render(reply, decision.conversation.profile.address, formatTag({ contact, turn: FIRST_TURN, index, sender: 'bot' })),
+    const requests = fitReplies(decision.replies, hint).map((reply, index) =>
+      render(
+        reply,
+        decision.conversation.profile.address,
+        formatTag({ contact, turn: FIRST_TURN, index, sender: 'bot' }),
+      ),
     );
     const { replies, effects, outcomes, taken } = decision;
     return { contact, outcomes, taken: taken ?? null, effects, replies: replies.length, requests };

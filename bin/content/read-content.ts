@@ -94,8 +94,9 @@ export const readContent = (folder: string, root: string): WrittenContent => {
     try {
       return parseYamlFile(nameOf(path), readFileSync(path, 'utf8'));
     } catch {
-      problems.push({ file: nameOf(path), line: 1, severity: 'error', message: 'the file is missing: create it' });
-      return parseYamlFile(nameOf(path), '');
+      const message = 'the file is missing: create it';
+      const problem = { file: nameOf(path), line: 1, severity: 'error', message } as const;
+      return { ...parseYamlFile(nameOf(path), ''), problems: [problem] };
     }
   };
 

@@ -3,6 +3,9 @@ import { DANGERS, HARMS, MESSAGE_NAMES, WORD_GROUPS } from '#core/content.ts';
 import { FACT_NAMES } from '#core/facts.ts';
 import { AREAS, SCOPES } from './areas.ts';
 
+// zod/mini says only "Invalid input" unless it is given a language.
+z.config(z.locales.en());
+
 const text = z.string().check(z.minLength(1));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2027-05-22'));
 

@@ -132,5 +132,3 @@ export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError 
     },
   };
 };
-
-export type Homeroom = Awaited<ReturnType<typeof startHomeroom>>;

@@ -4,7 +4,8 @@ import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.
 import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
 import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
 import type { Clock, Log, Turn } from '../../lambdas/app/ports.ts';
-import { type TurnWorld, takeTurn } from '../../lambdas/app/take-turn.ts';
+import { takeTurn } from '../../lambdas/app/take-turn.ts';
+import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
 import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
 import type { MessageContent, MessageReceived } from '../../lambdas/core/inbound.ts';
 import type { Reply } from '../../lambdas/core/reply.ts';
@@ -61,7 +62,9 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
     const due = turn?.deliveries.flatMap((delivery) => (delivery.status === 'waiting' ? [delivery.dueAt] : [])) ?? [];
     if (!turn || due.length === 0) return;
     skippedMs += Math.max(0, ...due.map((at) => at - clock.now()));
-    await takeTurn(ports, CONTACT, [{ kind: 'delivery_due', contact: CONTACT, turn: turn.turn, because: 'the talk does not wait' }]);
+    await takeTurn(ports, CONTACT, [
+      { kind: 'delivery_due', contact: CONTACT, turn: turn.turn, because: 'the talk does not wait' },
+    ]);
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Turn } from '../../lambdas/app/ports.ts';
-import type { TurnWorld } from '../../lambdas/app/take-turn.ts';
+import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
 import type { MessageContent } from '../../lambdas/core/inbound.ts';
 import type { Choice, Reply } from '../../lambdas/core/reply.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -20,7 +20,14 @@ import { createTalk, type Talk } from './talk.ts';
  */
 const START = Date.parse('2026-11-23T15:00:00Z');
 const HOUR_MS = 3_600_000;
-const MEDIA = { photo: 'image', voice: 'voice', sticker: 'sticker', document: 'document', video: 'video', audio: 'audio' } as const;
+const MEDIA = {
+  photo: 'image',
+  voice: 'voice',
+  sticker: 'sticker',
+  document: 'document',
+  video: 'video',
+  audio: 'audio',
+} as const;
 
 /** A clock that only moves when told to. */
 export interface TalkClock {
@@ -39,7 +46,7 @@ export const talkClock = (): TalkClock => {
 };
 
 /** Thrown where a transcript cannot be read; the message names the line and says what to write. */
-export class TranscriptError extends Error {
+class TranscriptError extends Error {
   override readonly name = 'TranscriptError';
 }
 
@@ -53,7 +60,13 @@ export const contentOf = (line: string, offered: readonly Choice[]): MessageCont
   if (kind === 'location' || kind === 'contacts') return { kind };
   if (Object.hasOwn(MEDIA, kind)) {
     const media = MEDIA[kind as keyof typeof MEDIA];
-    return { kind: 'media', media, mediaId: '1', mimeType: 'application/octet-stream', ...(rest ? { caption: rest } : {}) };
+    return {
+      kind: 'media',
+      media,
+      mediaId: '1',
+      mimeType: 'application/octet-stream',
+      ...(rest ? { caption: rest } : {}),
+    };
   }
   return { kind: 'text', text: line };
 };
@@ -86,16 +99,19 @@ const stepOf = (line: string, number: number): Step | undefined => {
   throw new TranscriptError(`line ${number}: begin it with one of # > < [ ! or write "~ 2 hours later"`);
 };
 
-const stepsOf = (text: string): Step[] =>
-  text.split('\n').reduce<Step[]>((steps, line, index) => {
+const stepsOf = (text: string): Step[] => {
+  const steps: Step[] = [];
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
     const step = stepOf(line, index + 1);
     const last = steps.at(-1);
-    const follows = text.split('\n')[index - 1]?.startsWith('> ');
-    if (step && 'said' in step && last && 'said' in last && follows) {
-      return [...steps.slice(0, -1), { said: [...last.said, ...step.said] }];
-    }
-    return step ? [...steps, step] : steps;
-  }, []);
+    // Lines of the parent that follow each other arrive together.
+    const isOneMore = lines[index - 1]?.startsWith('> ') && step && 'said' in step && last && 'said' in last;
+    if (isOneMore) steps[steps.length - 1] = { said: [...last.said, ...step.said] };
+    else if (step) steps.push(step);
+  }
+  return steps;
+};
 
 /**
  * Plays a transcript: what the parent does is taken from it, what Homeroom does is made anew.

@@ -35,14 +35,9 @@ const firstLook = async (store: ConversationStore, { contact, turn }: Tag): Prom
 const lookNow = ({ queues }: TrackPorts, { contact, turn }: Pick<Tag, 'contact' | 'turn'>, because: string) =>
   queues.sendContactEvents([{ kind: 'delivery_due', contact, turn, because }]);
 
-const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<void> => {
-  const { store, log } = ports;
-  const tag = parseTag(status.tag ?? '');
-  // `delivered` and `read` of a bot's reply interest nobody: they cost no read and no write.
-  if (!tag || (status.status !== 'sent' && status.status !== 'failed')) return;
-  if (status.status === 'failed') {
-    log.warn('reply_failed', { contact: tag.contact, turn: tag.turn, code: status.codes[0] ?? 0 });
-  }
+/** Moves a reply on as a status says; a reply that changes under our hands is looked at again. */
+const moveReply = async (ports: TrackPorts, tag: Tag, status: StatusChanged): Promise<void> => {
+  const { store } = ports;
   let turn = await firstLook(store, tag);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const from = turn?.deliveries[tag.index];
@@ -56,12 +51,22 @@ const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<vo
   }
 };
 
+const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<void> => {
+  const tag = parseTag(status.tag ?? '');
+  // `delivered` and `read` of a bot's reply interest nobody: they cost no read and no write.
+  if (!tag || (status.status !== 'sent' && status.status !== 'failed')) return;
+  if (status.status === 'failed') {
+    ports.log.warn('reply_failed', { contact: tag.contact, turn: tag.turn, code: status.codes[0] ?? 0 });
+  }
+  await moveReply(ports, tag, status);
+};
+
 /**
  * Takes what WhatsApp reports of sent messages, looks that fell due, and notices for operators.
  * Each event may come twice, late or out of order.
  * @throws what a port throws; the event must then be delivered again
  */
-export const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
+const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
   switch (event.kind) {
     case 'status_changed':
       return trackStatus(ports, event);

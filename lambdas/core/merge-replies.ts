@@ -20,5 +20,8 @@ export const mergeReplies = (carried: readonly Reply[], replies: readonly Reply[
   // Asking back is out of place once more has been said: the new words are answered, or asked about anew.
   const isOvertaken = (reply: Reply) => reply.purpose === 'choices' && replies.length > 0 && carried.includes(reply);
   const others = all.filter((reply) => reply.purpose !== 'safety' && !isOvertaken(reply));
-  return [...safety.filter(({ body }, index) => safety.findIndex((one) => one.body === body) === index), ...inOne(others)];
+  return [
+    ...safety.filter(({ body }, index) => safety.findIndex((one) => one.body === body) === index),
+    ...inOne(others),
+  ];
 };

@@ -11,7 +11,8 @@ import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
 import { createMessenger } from '#adapters/whatsapp/messenger.ts';
 import type { Clock } from '#app/ports.ts';
 import { takeBatch } from '#app/take-batch.ts';
-import { type TurnPorts, takeTurn } from '#app/take-turn.ts';
+import { takeTurn } from '#app/take-turn.ts';
+import type { TurnPorts } from '#app/turn-ports.ts';
 import { parseSettings, TurnEnv } from '#config.ts';
 
 /**

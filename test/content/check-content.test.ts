@@ -60,7 +60,7 @@ describe('one thing wrong', () => {
     [
       'no title',
       withFile(BUS, replaced('title: About bus', 'title: ""')),
-      `${BUS}:2: error: title is missing or wrong`,
+      `${BUS}:2: error: title is missing or wrong: Too small`,
     ],
     [
       'a fact that does not exist',
@@ -104,7 +104,7 @@ describe('one thing wrong', () => {
     ],
     [
       'a text that is missing',
-      withFile(BUS, replaced(/---\n\nCall.*\n/, '---\n')),
+      withFile(BUS, (text) => text.replace('[officePhone]', '[]').replace(/---\n\nCall.*\n/, '---\n')),
       `${BUS}:39: error: the text is missing below the front matter`,
     ],
     [
@@ -155,7 +155,7 @@ describe('one thing wrong', () => {
     [
       'a safety text without phrases',
       withFile('en/safety/violence.md', replaced('phrases:\n  - violence now\n', 'phrases: []\n')),
-      'en/safety/violence.md:12: error: phrases is missing or wrong',
+      'en/safety/violence.md:12: error: phrases is missing or wrong: Too small',
     ],
     [
       'a harm that differs between languages',

@@ -79,7 +79,7 @@ export const handoffItem = (handoff: Handoff): Item => ({
 });
 
 /** Thrown where an item was written by a newer release than this one, or by nobody we know. */
-export class UnreadableItemError extends Error {
+class UnreadableItemError extends Error {
   override readonly name = 'UnreadableItemError';
 }
 

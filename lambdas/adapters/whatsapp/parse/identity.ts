@@ -4,7 +4,7 @@ import type { Address, IdentityChanged } from '#core/inbound.ts';
 import type { OwnNumber, ParseContext } from './context.ts';
 import type { WebhookEvent } from './events.ts';
 import { optionalScalar, timestamp } from './lenient.ts';
-import type { Message } from './message.ts';
+import type { Message } from './message-frame.ts';
 import { addressOf } from './sender.ts';
 
 /**

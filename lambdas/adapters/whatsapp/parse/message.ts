@@ -5,18 +5,9 @@ import { contentOf } from './content.ts';
 import type { OwnNumber, ParseContext } from './context.ts';
 import type { UnansweredReason, WebhookEvent } from './events.ts';
 import { readSystem } from './identity.ts';
-import { codesOf, idOf, isObject, optionalScalar, scalar, timestamp } from './lenient.ts';
+import { codesOf, idOf, isObject } from './lenient.ts';
+import { Message } from './message-frame.ts';
 import { senderOf } from './sender.ts';
-
-const Message = z.object({
-  id: scalar.check(z.minLength(1)),
-  timestamp,
-  type: optionalScalar,
-  from: optionalScalar,
-  from_user_id: optionalScalar,
-  group_id: optionalScalar,
-});
-export type Message = z.infer<typeof Message>;
 
 /** Types that are known and never answered. What is in no table counts as `unsupported`. */
 const NEVER_ANSWERED: ReadonlyMap<string, UnansweredReason> = new Map<string, UnansweredReason>([

@@ -1,0 +1,62 @@
+/**
+ * `npm run bench`: how fast, how small, how cheap and how right Homeroom is, each figure with its aim.
+ * `--json` prints them for machines, `--quick` takes few samples (to see that it runs), `--only decide,start`
+ * takes some groups.
+ */
+import { parseArgs } from 'node:util';
+import { batchFigures } from './bench/batch.ts';
+import { bundleFigures } from './bench/bundles.ts';
+import { costFigures } from './bench/cost.ts';
+import { decideFigures } from './bench/decide.ts';
+import { type Figure, isMet, type Measure } from './bench/figure.ts';
+import { messagesFigures } from './bench/messages.ts';
+import { qualityFigures } from './bench/quality.ts';
+import { jsonOf, tableOf } from './bench/report.ts';
+import { startFigures } from './bench/start.ts';
+import { turnFigures } from './bench/turn.ts';
+import { webhookFigures } from './bench/webhook.ts';
+
+// The pure ones first: what runs before them in this process would warm them up in another way.
+const GROUPS: Readonly<Record<string, Measure>> = {
+  decide: decideFigures,
+  webhook: webhookFigures,
+  messages: messagesFigures,
+  turn: turnFigures,
+  bundles: bundleFigures,
+  start: startFigures,
+  batch: batchFigures,
+  quality: qualityFigures,
+};
+/** The cost is derived from these. */
+const COST_NEEDS = ['messages', 'turn'];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+const wanted = values.only?.split(',') ?? Object.keys(GROUPS);
+const unknown = wanted.find((name) => !Object.hasOwn(GROUPS, name));
+if (unknown !== undefined) {
+  console.error(`There is no group ${unknown}; --only takes some of ${Object.keys(GROUPS).join(',')}.`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(GROUPS)) {
+  if (!wanted.includes(name)) continue;
+  if (!values.json) console.error(`measuring ${name} …`);
+  figures.push(...(await measure({ isQuick: values.quick })));
+}
+if (COST_NEEDS.every((name) => wanted.includes(name))) figures.push(...costFigures(figures));
+
+if (values.json) {
+  console.log(jsonOf(figures));
+} else {
+  console.log(tableOf(figures));
+  const missed = figures.filter((figure) => isMet(figure) === false).length;
+  console.log(`\n${missed === 0 ? 'Every aim is met.' : `${missed} aims are missed.`}`);
+  if (values.quick) console.log('Taken with --quick: too few samples to mean anything.');
+}

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { COMPILED_FILE, compileContent } from '../content/compile-content.ts';
+import { demoDistrict } from '../local/demo-district.ts';
+import { createTable, type LocalService, startDynamo } from '../local/dynamodb.ts';
+import { localSecrets, startSecrets } from '../local/secrets.ts';
+import { createQueues, localAws, startSqs } from '../local/sqs.ts';
+
+const TABLE = 'homeroom-bench';
+
+/** Where WhatsApp would be: every message is accepted. */
+const startGraph = async (): Promise<LocalService> => {
+  let count = 0;
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      count += 1;
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ messages: [{ id: `wamid.sent.${count}` }] }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
+
+/**
+ * Everything that the functions reach, embedded in this process, and the environment that leads there.
+ * @param folder for the district's file
+ */
+export const startServices = async (folder: string) => {
+  compileContent();
+  const secrets = localSecrets();
+  const [dynamo, sqs, manager, graph] = await Promise.all([
+    startDynamo(),
+    startSqs(),
+    startSecrets(() => secrets),
+    startGraph(),
+  ]);
+  const client = new DynamoDBClient(localAws(dynamo.endpoint));
+  await createTable(client, TABLE);
+  client.destroy();
+  const queues = await createQueues(sqs.endpoint);
+  const district = demoDistrict(Date.now());
+  const districtFile = join(folder, 'district.json');
+  writeFileSync(districtFile, JSON.stringify(district));
+  return {
+    secrets,
+    environment: {
+      PATH: process.env['PATH'] ?? '',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: manager.endpoint,
+      SECRET_ID: 'local',
+      TABLE_NAME: TABLE,
+      INBOUND_QUEUE_URL: queues.inboundUrl,
+      STATUS_QUEUE_URL: queues.statusUrl,
+      NUMBER_IDS: Object.keys(district.numbers).join(','),
+      GRAPH_BASE_URL: graph.endpoint,
+      GRAPH_VERSION: 'v26.0',
+      GRAPH_TIMEOUT_MS: '8000',
+      CONTENT_FILE: COMPILED_FILE,
+      DISTRICT_FILE: districtFile,
+      SERVES_DRAFTS: 'true',
+      TURN_DAYS: '30',
+    },
+    stop: () => Promise.all([dynamo, sqs, manager, graph].map((service) => service.stop())),
+  };
+};
+
+export type Services = Awaited<ReturnType<typeof startServices>>;

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { optionalScalar, scalar, timestamp } from './lenient.ts';
+
+/** What every message has, whatever its type. */
+export const Message = z.object({
+  id: scalar.check(z.minLength(1)),
+  timestamp,
+  type: optionalScalar,
+  from: optionalScalar,
+  from_user_id: optionalScalar,
+  group_id: optionalScalar,
+});
+export type Message = z.infer<typeof Message>;

@@ -1,0 +1,123 @@
+import { type Conversation, newConversation, resumedConversation } from '#core/conversation.ts';
+import { decide } from '#core/decide.ts';
+import type { Decision, DecisionContext } from '#core/decision.ts';
+import type { ContactId } from '#core/ids.ts';
+import type { MessageReceived, TurnEvent } from '#core/inbound.ts';
+import { mergeReplies } from '#core/merge-replies.ts';
+import { withoutPrivateWords } from '#core/private-words.ts';
+import type { Reply } from '#core/reply.ts';
+import { apologise } from './apologise.ts';
+import { firstDeliveries } from './deliver.ts';
+import { goesOver, OWN_WAIT } from './delivery-rules.ts';
+import type { Loaded, Turn } from './ports.ts';
+import type { TurnPorts } from './turn-ports.ts';
+
+const conversationOf = (loaded: Loaded, event: TurnEvent): Conversation => {
+  switch (loaded.kind) {
+    case 'turn':
+      return loaded.turn.conversation;
+    case 'profile':
+      return resumedConversation(loaded.profile);
+    case 'nobody':
+      return newConversation(event.from);
+    default:
+      return loaded satisfies never;
+  }
+};
+
+const numberOfLast = (loaded: Loaded): number => {
+  if (loaded.kind === 'turn') return loaded.turn.turn;
+  return loaded.kind === 'profile' ? loaded.lastTurn : 0;
+};
+
+/** Which replies of the last turn could not be sent yet: they go out with this one. */
+const waitingOf = (loaded: Loaded): number[] =>
+  loaded.kind === 'turn'
+    ? loaded.turn.deliveries.flatMap((delivery, index) => (goesOver(delivery) ? [index] : []))
+    : [];
+
+/** The messages of the last turn, where its reply still waits for more of them. */
+const unansweredOf = (loaded: Loaded): MessageReceived[] => {
+  if (loaded.kind !== 'turn') return [];
+  const { deliveries, events } = loaded.turn;
+  const isWaiting = deliveries.some((delivery) => delivery.status === 'waiting' && delivery.code === OWN_WAIT);
+  return isWaiting ? events.filter((event) => event.kind === 'message_received') : [];
+};
+
+/** Their words; after STOP only the safety text is still said. */
+const wordsOf = (loaded: Loaded, waiting: readonly number[], isStopped: boolean): Reply[] =>
+  loaded.kind === 'turn'
+    ? loaded.turn.replies.filter(
+        ({ purpose }, index) => waiting.includes(index) && (!isStopped || purpose === 'safety'),
+      )
+    : [];
+
+const previousOf = async ({ store, clock }: TurnPorts, events: readonly TurnEvent[]) => {
+  const moved = events.findLast((event) => event.kind === 'identity_changed');
+  if (moved?.kind !== 'identity_changed') return undefined;
+  const loaded = await store.load(moved.previous, clock.now());
+  return loaded.kind === 'nobody' ? undefined : conversationOf(loaded, moved);
+};
+
+const decideSafely = (
+  ports: TurnPorts,
+  conversation: Conversation,
+  events: readonly TurnEvent[],
+  context: DecisionContext,
+): Decision => {
+  try {
+    return decide(conversation, events, context);
+  } catch (error) {
+    ports.log.alarm('decide_failed', { turn: context.turn, error: error instanceof Error ? error.name : 'unknown' });
+    return apologise(conversation, events, context);
+  }
+};
+
+/**
+ * The turn that the events make, ready to be committed.
+ * @param loaded what the store knows of the contact
+ * @param last the last of the events, which the turn's number and address come from
+ */
+export const composeTurn = async (
+  ports: TurnPorts,
+  contact: ContactId,
+  loaded: Loaded,
+  events: readonly TurnEvent[],
+  last: TurnEvent,
+): Promise<Turn> => {
+  const { clock, world, messenger } = ports;
+  const previous = await previousOf(ports, events);
+  const now = clock.now();
+  const context: DecisionContext = {
+    turn: numberOfLast(loaded) + 1,
+    now,
+    timeZone: world.timeZone,
+    content: world.content,
+    facts: world.factsOf(last.number),
+    servesDrafts: world.servesDrafts,
+    understand: world.understand,
+    unanswered: unansweredOf(loaded),
+    ...(previous ? { previous } : {}),
+  };
+  const decision = decideSafely(ports, conversationOf(loaded, last), events, context);
+  const hint = (lang: Reply['lang']) => world.content.packs[lang].messages.numberedHint;
+  const isStopped = decision.conversation.profile.consent.status === 'stopped';
+  const tookOver = waitingOf(loaded);
+  const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, isStopped), decision.replies), hint);
+  return {
+    contact,
+    number: last.number,
+    turn: context.turn,
+    at: now,
+    events: events.map(withoutPrivateWords),
+    outcomes: decision.outcomes,
+    conversation: decision.conversation,
+    replies,
+    deliveries: firstDeliveries(replies.length, now, decision.waitMs),
+    effects: decision.effects,
+    effectsDone: decision.effects.length === 0,
+    tookOver,
+    readsLast: context.unanswered.length > 0,
+    ...(decision.taken ? { taken: decision.taken } : {}),
+  };
+};

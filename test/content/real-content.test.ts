@@ -1,0 +1,159 @@
+import { type Content, DANGERS, MESSAGE_NAMES, WORD_GROUPS } from '#core/content.ts';
+import { type DistrictFacts, fillFacts } from '#core/facts.ts';
+import { numberId } from '#core/ids.ts';
+import { LANGS, type Lang } from '#core/language.ts';
+import { normalise } from '#core/understanding/normalise.ts';
+import { calibrate } from '../../bin/content/calibrate.ts';
+import { compileContent, contentProblems, examplesOf } from '../../bin/content/compile-content.ts';
+import { problemText } from '../../bin/content/problem.ts';
+import { trainModel } from '../../bin/content/train-svm.ts';
+import { demoWorld } from '../../bin/local/talk.ts';
+
+const TODAY = '2026-11-23';
+const NOW = Date.parse(`${TODAY}T15:00:00Z`);
+const { content } = compileContent();
+const { factsOf } = demoWorld(NOW);
+
+/** Districts that tell all, and one that has told nothing but its name. */
+const DISTRICTS: readonly (readonly [string, DistrictFacts])[] = [
+  ['a school of the demo district', factsOf(numberId('100000000000001'))],
+  ['the demo district as a whole', factsOf(numberId('0'))],
+  ['a district that has told nothing', { districtName: 'Riverbend' }],
+];
+
+const topicsOf = (lang: Lang) => Object.values(content.packs[lang].topics);
+const eachText = (lang: Lang): readonly (readonly [string, string])[] => [
+  ...topicsOf(lang).map(({ id, body }) => [`topic ${id}`, body] as const),
+  ...content.packs[lang].safety.map(({ danger, body }) => [`safety ${danger}`, body] as const),
+  ...MESSAGE_NAMES.map((name) => [`message ${name}`, content.packs[lang].messages[name]] as const),
+];
+
+describe('the real content', () => {
+  it('has no errors', () => {
+    const errors = contentProblems(TODAY).problems.filter(({ severity }) => severity === 'error');
+
+    expect(errors.map(problemText)).toEqual([]);
+  });
+
+  it('is in every language: the same topics, the same menu, all dangers', () => {
+    const shape = ({ packs }: Content, lang: Lang) => ({
+      topics: Object.keys(packs[lang].topics).sort(),
+      menu: packs[lang].menu,
+      dangers: packs[lang].safety.map(({ danger }) => danger).sort(),
+    });
+
+    for (const lang of LANGS) expect(shape(content, lang)).toEqual(shape(content, 'en'));
+    expect(shape(content, 'en').dangers).toEqual([...DANGERS].sort());
+  });
+
+  it('has every topic in its menu once', () => {
+    expect([...content.packs.en.menu].sort()).toEqual(Object.keys(content.packs.en.topics).sort());
+  });
+
+  it('survives JSON', () => {
+    expect(JSON.parse(JSON.stringify(content))).toEqual(content);
+  });
+});
+
+describe('compiling', () => {
+  it('gives the same model and thresholds every time', () => {
+    const [english] = contentProblems(TODAY).content.languages;
+    const all = english ? examplesOf(english) : [];
+    // A part is enough to see chance at work, and takes a part of the time.
+    const classes = ['report-absence', 'sick-child', 'school-bus'];
+    const examples = all.filter(({ label }) => label === undefined || classes.includes(label));
+
+    expect(examples.length).toBeGreaterThan(100);
+    expect(trainModel(examples, classes)).toEqual(trainModel(examples, classes));
+    expect(calibrate(examples, classes)).toEqual(calibrate(examples, classes));
+  });
+
+  it('gives the same content every time', () => {
+    expect(compileContent()).toEqual(compileContent());
+  });
+});
+
+describe.each(LANGS)('the titles of topics in %s', (lang) => {
+  it('fit a row to tap', () => {
+    expect(topicsOf(lang).filter(({ title }) => title.length > 24)).toEqual([]);
+  });
+
+  it('are all different: a typed title means one topic', () => {
+    const titles = topicsOf(lang).map(({ title }) => normalise(title));
+
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('are no command: a typed title is never taken for one', () => {
+    const words = new Set(WORD_GROUPS.flatMap((group) => content.packs[lang].words[group].map(normalise)));
+
+    expect(topicsOf(lang).filter(({ title }) => words.has(normalise(title)))).toEqual([]);
+  });
+});
+
+describe.each(LANGS)('the choices around an answer in %s', (lang) => {
+  it.each(['talkToPerson', 'showMenu', 'start', 'chooseLabel'] as const)('%s fits a button', (name) => {
+    expect(content.packs[lang].messages[name].length).toBeLessThanOrEqual(20);
+  });
+
+  it.each(['moreTopics', 'changeLanguage'] as const)('%s fits a row', (name) => {
+    expect(content.packs[lang].messages[name].length).toBeLessThanOrEqual(24);
+  });
+});
+
+describe.each(LANGS)('every text in %s', (lang) => {
+  describe.each(DISTRICTS)('for %s', (_, facts) => {
+    const filled = eachText(lang).map(([name, body]) => [name, fillFacts(body, facts, lang)] as const);
+
+    it('has no place left to fill', () => {
+      expect(filled.filter(([, text]) => /[{}]|undefined/.test(text))).toEqual([]);
+    });
+
+    it('fits one message', () => {
+      expect(filled.filter(([, text]) => text.length > 1024).map(([name]) => name)).toEqual([]);
+    });
+
+    it('has no doubled full stop, no doubled space, no space before a full stop', () => {
+      expect(filled.filter(([, text]) => /(?<!\.)\.\.(?!\.)|[^\n] {2}| [.,;!?]/.test(text))).toEqual([]);
+    });
+
+    it('of an answer ends like a sentence', () => {
+      const isWhole = (text: string) => /[.!?)…]$|https?:\/\/\S+$/.test(text);
+      const answers = filled.filter(([name]) => !name.startsWith('message'));
+
+      expect(answers.filter(([, text]) => !isWhole(text))).toEqual([]);
+    });
+
+    it('begins and ends without a blank', () => {
+      expect(filled.filter(([, text]) => text !== text.trim() || text === '')).toEqual([]);
+    });
+  });
+});
+
+describe.each(LANGS)('the words of commands and small talk in %s', (lang) => {
+  it('stand in one group each, once', () => {
+    const all = WORD_GROUPS.flatMap((group) =>
+      content.packs[lang].words[group].map((word) => [normalise(word), group]),
+    );
+    const counts = Map.groupBy(all, ([word]) => word);
+
+    expect([...counts.values()].filter((same) => same.length > 1)).toEqual([]);
+  });
+
+  it('have letters or digits', () => {
+    const words = WORD_GROUPS.flatMap((group) => content.packs[lang].words[group]);
+
+    expect(words.filter((word) => normalise(word) === '')).toEqual([]);
+  });
+});
+
+describe('commands of all languages', () => {
+  it('STOP in one language is no other command in another', () => {
+    const stops = new Set(LANGS.flatMap((lang) => content.packs[lang].words.stop.map(normalise)));
+    const others = LANGS.flatMap((lang) =>
+      WORD_GROUPS.filter((group) => group !== 'stop').flatMap((group) => content.packs[lang].words[group]),
+    );
+
+    expect(others.filter((word) => stops.has(normalise(word)))).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, FUNCTION_ENVS, type FunctionName } from '#config.ts';
+import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
+import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
+import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
+import { districtFolder, settingsOf } from '../support/functions.ts';
+
+const QUEUE = 'https://sqs.us-east-1.amazonaws.com/0/q';
+const queues = { inbound: QUEUE, inboundDead: QUEUE, statuses: QUEUE, statusesDead: QUEUE };
+
+const district = districtFolder();
+afterAll(district.remove);
+const settings: Record<FunctionName, Record<string, string>> = settingsOf({
+  queues,
+  table: 'homeroom',
+  graph: 'https://graph.facebook.com',
+  districtFile: district.file,
+});
+const fileOf = (name: string, text: string): string => {
+  const file = join(district.folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const clock = { now: () => 0 };
+const starts: Record<FunctionName, (environment: NodeJS.ProcessEnv) => unknown> = {
+  webhook: (environment) => createWebhook(environment, clock),
+  turn: (environment) => createTurn(environment, clock),
+  track: (environment) => createTrack(environment, clock),
+};
+const names = Object.keys(FUNCTION_ENVS) as FunctionName[];
+
+/** The one sentence with which a function refuses to start. */
+const refusal = (name: FunctionName, changes: Record<string, string | undefined>): string => {
+  try {
+    starts[name]({ ...settings[name], ...changes });
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('it started');
+};
+
+const variables = names.flatMap((name) =>
+  Object.keys(FUNCTION_ENVS[name].shape).map((variable) => ({ name, variable })),
+);
+
+describe('a function with all its settings', () => {
+  it.each(names)('starts: %s', (name) => {
+    expect(() => starts[name](settings[name])).not.toThrow();
+  });
+
+  it.each(names)('starts also with variables that it does not know, as Lambda gives them: %s', (name) => {
+    expect(() => starts[name]({ ...settings[name], AWS_REGION: 'us-east-1', LANG: 'C' })).not.toThrow();
+  });
+});
+
+describe('a function without one of its settings', () => {
+  it.each(variables)('$name without $variable does not start, and says so in a sentence', ({ name, variable }) => {
+    expect(refusal(name, { [variable]: undefined })).toBe(
+      `${variable} is missing in the environment of the ${name} function; set it.`,
+    );
+  });
+
+  it.each(variables)('$name with an empty $variable does not start, and names it', ({ name, variable }) => {
+    const sentence = refusal(name, { [variable]: '' });
+    expect(sentence).toMatch(new RegExp(`^${variable} .*\\.$`));
+    expect(sentence).toContain(`the environment of the ${name} function`);
+  });
+});
+
+describe('a function with a setting that cannot be right', () => {
+  it.each<[FunctionName, string, string]>([
+    ['webhook', 'INBOUND_QUEUE_URL', 'inbound.fifo'],
+    ['webhook', 'STATUS_QUEUE_URL', 'https://with a space'],
+    ['turn', 'STATUS_QUEUE_URL', 'statuses'],
+    ['turn', 'GRAPH_BASE_URL', 'graph.facebook.com'],
+    ['turn', 'GRAPH_VERSION', 'latest'],
+    ['turn', 'GRAPH_VERSION', 'v26'],
+    ['turn', 'GRAPH_TIMEOUT_MS', 'soon'],
+    ['turn', 'GRAPH_TIMEOUT_MS', '499'],
+    ['turn', 'GRAPH_TIMEOUT_MS', '20001'],
+    ['turn', 'GRAPH_TIMEOUT_MS', '8e3'],
+    ['turn', 'SERVES_DRAFTS', 'yes'],
+    ['turn', 'SERVES_DRAFTS', 'True'],
+    ['turn', 'TURN_DAYS', '0'],
+    ['turn', 'TURN_DAYS', '366'],
+    ['turn', 'TURN_DAYS', '-1'],
+    ['turn', 'TURN_DAYS', '30.5'],
+    ['track', 'INBOUND_QUEUE_URL', 'ftp://queue'],
+  ])('%s with %s=%s does not start, names it and does not repeat it', (name, variable, value) => {
+    const sentence = refusal(name, { [variable]: value });
+    expect(sentence).toMatch(new RegExp(`^${variable} is wrong in the environment of the ${name} function: .+\\.$`));
+    expect(sentence).not.toContain(value);
+  });
+
+  it.each([
+    ['CONTENT_FILE', 'that is not there', () => join(district.folder, 'none.json')],
+    ['CONTENT_FILE', 'that is a folder', () => district.folder],
+    ['CONTENT_FILE', 'that is no JSON', () => fileOf('text.json', 'canary, not JSON')],
+    ['CONTENT_FILE', 'that is another JSON', () => fileOf('other.json', '{}')],
+    ['CONTENT_FILE', 'that is null', () => fileOf('null.json', 'null')],
+    ['CONTENT_FILE', 'that is cut short', () => fileOf('short.json', '{"content":{"version":"1","packs":{')],
+    ['DISTRICT_FILE', 'that is not there', () => join(district.folder, 'none.json')],
+    ['DISTRICT_FILE', 'that is a folder', () => district.folder],
+    ['DISTRICT_FILE', 'that is no JSON', () => fileOf('text.json', 'canary, not JSON')],
+    ['DISTRICT_FILE', 'that is empty', () => fileOf('empty.json', '')],
+  ])('turn with a %s %s does not start, and names it', (variable, _what, file) => {
+    const sentence = refusal('turn', { [variable]: file() });
+    expect(sentence).toMatch(new RegExp(`^${variable} .*\\.$`));
+    expect(sentence).not.toContain('canary');
+  });
+
+  it.each([
+    ['without a name', { name: undefined }, /^name is missing in the district file; set it\.$/],
+    ['in no time zone', { timeZone: 'Chicago' }, /^timeZone is wrong in the district file: must be an IANA time zone/],
+    ['with a field nobody knows', { officePhon: 'x' }, /^it is wrong in the district file: .*officePhon/],
+    [
+      'with a number that is a phone number',
+      { numbers: { '+1 312': { schools: ['a'] } } },
+      /^numbers.* is wrong in the district file/,
+    ],
+  ])('turn with a district %s does not start, and names what is wrong', (_what, changes, sentence) => {
+    const written = {
+      ...JSON.parse(JSON.stringify({ name: 'D', timeZone: 'America/Chicago', schools: {}, numbers: {} })),
+      ...changes,
+    };
+    expect(refusal('turn', { DISTRICT_FILE: fileOf('wrong.json', JSON.stringify(written)) })).toMatch(sentence);
+  });
+});
