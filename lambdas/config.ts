@@ -44,7 +44,7 @@ export const WebhookEnv = z.object({
   /** Our phone number ids, separated by commas. A signed webhook for another number is set aside. */
   NUMBER_IDS: z.pipe(
     required,
-    z.transform((value: string) => value.split(',')),
+    z.transform((value: string) => value.split(',').map((id) => id.trim())),
   ),
 });
 
@@ -55,7 +55,7 @@ export const TurnEnv = z.object({
   STATUS_QUEUE_URL: url,
   GRAPH_BASE_URL: url,
   GRAPH_VERSION: z.string().check(z.regex(/^v\d+\.\d+$/, 'must look like v26.0')),
-  GRAPH_TIMEOUT_MS: wholeNumber(500, 20_000),
+  GRAPH_TIMEOUT_MS: wholeNumber(500, 15_000),
   /** Absolute paths, or relative to the function's folder. */
   CONTENT_FILE: required,
   DISTRICT_FILE: required,
@@ -146,7 +146,7 @@ export const parseSettings = <Schema extends z.core.$ZodType>(
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = issue?.path.join('.') || 'it';
-  const isMissing = issue?.code === 'invalid_type' && issue.input === undefined;
+  const isMissing = issue !== undefined && issue.input === undefined;
   throw new ConfigError(
     isMissing
       ? `${path} is missing in ${what}; set it.`

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBundles } from './bundles.ts';
-import { runNode } from './child.ts';
+import { type Invoked, invokedOf, runNode } from './child.ts';
 import { webhookEvent } from './events.ts';
 import type { Measure } from './figure.ts';
 import { wamid } from './payload.ts';
@@ -14,11 +14,7 @@ const PARENTS = 250;
 /** Brings the body to Meta's promise of at most 3 MB. */
 const TEXT = 'Buenos dias, una pregunta sobre la escuela de mi hijo. '.repeat(44);
 
-interface Outcome {
-  readonly ms: number;
-  readonly peakMb: number;
-  readonly result: { readonly statusCode: number };
-}
+type Outcome = Invoked<{ readonly statusCode: number }>;
 
 export const batchFigures: Measure = ({ isQuick }) =>
   withBundles(async (fileOf, folder) => {
@@ -37,7 +33,7 @@ export const batchFigures: Measure = ({ isQuick }) =>
       const file = join(folder, 'batch.json');
       writeFileSync(file, JSON.stringify(webhook.event));
       const { output } = await runNode([INVOKE, fileOf('webhook'), file], services.environment);
-      const outcome = JSON.parse(output.trimEnd().split('\n').at(-1) ?? '') as Outcome;
+      const outcome: Outcome = invokedOf(output);
       if (outcome.result.statusCode !== 200)
         throw new Error(`The batch was answered with ${outcome.result.statusCode}.`);
       outcomes.push(outcome);

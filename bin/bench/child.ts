@@ -14,6 +14,17 @@ export const runNode = async (
   return { ms, output };
 };
 
+/** What `invoke.cjs` writes last. */
+export interface Invoked<Result> {
+  readonly ms: number;
+  readonly peakMb: number;
+  readonly result: Result;
+}
+
+/** What came of a run of `invoke.cjs`; before it stands the function's log. */
+export const invokedOf = <Result>(output: string): Invoked<Result> =>
+  JSON.parse(output.trimEnd().split('\n').at(-1) ?? '') as Invoked<Result>;
+
 const run = (args: readonly string[], env: NodeJS.ProcessEnv, onOutput: (text: string) => void) =>
   new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });

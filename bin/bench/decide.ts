@@ -46,13 +46,27 @@ const createTalks = (now: number) => {
 
 export const decideFigures: Measure = async ({ isQuick }) => {
   const [warmUp, count] = isQuick ? [500, 2000] : [20_000, 60_000];
-  const { median, p99, spread } = timeEachSync(warmUp, count, createTalks(Date.now()));
+  const { each, perSecond } = timeEachSync(warmUp, count, createTalks(Date.now()));
   const method =
     `decide with real content and understanding, ${count} questions of the content, languages in turn, ` +
-    `${FAMILIES} conversations that go on; the machine's other work is in it`;
+    `${FAMILIES} conversations that go on`;
   return [
-    { name: 'decide, one text, median', value: median, unit: 'µs', aim: { atMost: 50 }, method, spread },
-    { name: 'decide, one text, p99', value: p99, unit: 'µs', aim: 'reported', method },
-    { name: 'turns decided a second, one core', value: 1e6 / median, unit: '1/s', aim: { atLeast: 20_000 }, method },
+    {
+      name: 'decide, one text, median',
+      value: each.median,
+      unit: 'µs',
+      aim: { atMost: 50 },
+      method,
+      spread: each.spread,
+    },
+    { name: 'decide, one text, p99', value: each.p99, unit: 'µs', aim: 'reported', method },
+    {
+      name: 'turns decided a second, one core',
+      value: perSecond.median,
+      unit: '1/s',
+      aim: { atLeast: 20_000 },
+      method: `${method}; by processor time, median of stretches of 500`,
+      spread: perSecond.spread,
+    },
   ];
 };

@@ -1,9 +1,10 @@
-import { confidenceOf, evidenceOf } from '../../lambdas/core/understanding/match-topics.ts';
-import { calibrate } from '../content/calibrate.ts';
+import { confidenceOf } from '../../lambdas/core/understanding/match-topics.ts';
+import { calibrate, judgeHeldOut } from '../content/calibrate.ts';
 import { contentProblems, examplesOf } from '../content/compile-content.ts';
-import { type Example, trainedModel } from '../content/train-svm.ts';
+import type { Example } from '../content/train-svm.ts';
 import type { Figure, Measure } from './figure.ts';
 
+/** As in `calibrate.ts`: each part is judged by a model that was trained without it. */
 const PARTS = 5;
 
 interface Judged {
@@ -12,22 +13,21 @@ interface Judged {
   readonly isOurs: boolean;
 }
 
-/** Judges a part by a model and thresholds that were both made without it. */
-const judgePart = (examples: readonly Example[], classes: readonly string[], part: number): Judged[] => {
-  const seen = examples.filter((_, index) => index % PARTS !== part);
-  const model = trainedModel(seen, classes);
-  const calibration = calibrate(seen, classes);
-  return examples
-    .filter((_, index) => index % PARTS === part)
-    .map(({ text, label }) => {
-      const { scores, known } = model.score(text);
-      const confidence = known === 0 ? 0 : confidenceOf(evidenceOf(scores, known), calibration);
-      return {
-        isAnswered: confidence >= calibration.answerFrom,
-        isRight: label !== undefined && classes[scores.indexOf(Math.max(...scores))] === label,
-        isOurs: label !== undefined,
-      };
-    });
+/** Judges the first `parts` parts, each by a model and by thresholds that were both made without it. */
+const judge = (examples: readonly Example[], classes: readonly string[], parts: number): Judged[] => {
+  const heldOut = judgeHeldOut(examples, classes);
+  let from = 0;
+  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
+    const seen = examples.filter((_example, index) => index % PARTS !== part);
+    const own = heldOut.slice(from, from + examples.length - seen.length);
+    from += own.length;
+    const calibration = calibrate(seen, classes);
+    return own.map(({ evidence, isRight, isOurs }) => ({
+      isRight,
+      isOurs,
+      isAnswered: evidence.known > 0 && confidenceOf(evidence, calibration) >= calibration.answerFrom,
+    }));
+  });
 };
 
 const percentOf = (all: readonly Judged[], isCounted: (judged: Judged) => boolean): number =>
@@ -59,8 +59,7 @@ export const qualityFigures: Measure = async ({ isQuick }) => {
   return content.languages.flatMap((language) => {
     const classes = language.topics.map(({ topic }) => topic.id);
     const examples = examplesOf(language);
-    const parts = Array.from({ length: isQuick ? 1 : PARTS }, (_, part) => part);
-    const judged = parts.flatMap((part) => judgePart(examples, classes, part));
+    const judged = judge(examples, classes, isQuick ? 1 : PARTS);
     const method =
       `the content's own questions, each fifth left out in turn (${judged.length} judged): neither the model nor ` +
       `its thresholds had seen them; the language is given. The authors of the questions are few: families will do worse`;

@@ -1,4 +1,6 @@
 const NS_IN_US = 1000;
+/** Calls whose rate is taken together, garbage collection and all. */
+const BLOCK = 500;
 
 const now = (): number => Number(process.hrtime.bigint()) / NS_IN_US;
 
@@ -33,18 +35,38 @@ export const timeEach = async (
 };
 
 /** The same for calls that are not awaited: awaiting would cost a good part of what is measured. */
-export const timeEachSync = (warmUp: number, count: number, call: (index: number) => unknown): Samples => {
+export const timeEachSync = (
+  warmUp: number,
+  count: number,
+  call: (index: number) => unknown,
+): { each: Samples; perSecond: Samples } => {
   const taken = new Float64Array(count);
+  const rates: number[] = [];
+  let blockStarted = processorTime();
   for (let index = -warmUp; index < count; index += 1) {
     const started = now();
     call(index + warmUp);
-    if (index >= 0) taken[index] = now() - started;
+    if (index < 0) continue;
+    taken[index] = now() - started;
+    if ((index + 1) % BLOCK === 0) {
+      if (index >= BLOCK) rates.push(BLOCK / (processorTime() - blockStarted));
+      blockStarted = processorTime();
+    }
   }
-  return samplesOf([...taken]);
+  return { each: samplesOf([...taken]), perSecond: samplesOf(rates) };
 };
 
 export const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const started = now();
   await work();
   return (now() - started) / 1e6;
+};
+
+/**
+ * Seconds of processor that this process has used, its helper threads included: what a rate "on one core" is taken
+ * by, so that other work on the machine does not count.
+ */
+export const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 };

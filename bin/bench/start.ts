@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBundles } from './bundles.ts';
-import { runNode } from './child.ts';
+import { invokedOf, runNode } from './child.ts';
 import { turnEvent, webhookEvent } from './events.ts';
 import type { Figure, Measure } from './figure.ts';
 import { wamid } from './payload.ts';
@@ -21,7 +21,21 @@ interface Case {
   readonly args: (round: number) => readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly method: string;
+  /** Throws where the run did not do what it was for. */
+  readonly check?: (output: string) => void;
 }
+
+const checkWebhook = (output: string) => {
+  const { statusCode } = invokedOf<{ statusCode: number }>(output).result;
+  if (statusCode !== 200) throw new Error(`The deployed webhook function answered with ${statusCode}.`);
+};
+
+const checkTurn = (output: string) => {
+  const { batchItemFailures } = invokedOf<{ batchItemFailures: readonly unknown[] }>(output).result;
+  if (batchItemFailures.length > 0 || !output.includes('accepted')) {
+    throw new Error(`The deployed turn function sent no answer:\n${output}`);
+  }
+};
 
 const casesOf = (services: Services, fileOf: (name: Started) => string, folder: string): Case[] => {
   const cached = { ...services.environment, NODE_COMPILE_CACHE: join(folder, 'compile-cache') };
@@ -60,6 +74,7 @@ const casesOf = (services: Services, fileOf: (name: Started) => string, folder: 
         args: (round) => [INVOKE, fileOf(name), first(round)],
         environment: services.environment,
         method: 'the same and one event carried through, over the embedded services: what is put off is paid here',
+        check: name === 'turn' ? checkTurn : checkWebhook,
       },
     ];
   });
@@ -77,6 +92,7 @@ export const startFigures: Measure = ({ isQuick }) =>
       if (round > 0) bare.push(ms);
       for (const one of cases) {
         const run = await runNode(one.args(round), one.environment);
+        one.check?.(run.output);
         if (round > 0) one.taken.push(run.ms);
       }
     }

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoStore } from '../../lambdas/adapters/dynamodb/dynamo-store.ts';
 import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.ts';
+import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
 import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
+import type { ConversationStore } from '../../lambdas/app/ports.ts';
 import { takeTurn } from '../../lambdas/app/take-turn.ts';
 import type { TurnPorts } from '../../lambdas/app/turn-ports.ts';
 import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
@@ -30,20 +32,30 @@ const countingCapacity = (client: DynamoDBClient, onRequest: OnRequest): void =>
   );
 };
 
-/** Finding nothing costs a unit as well (a half for an eventually consistent read); dynalite counts none. */
-const LEAST_UNITS = 0.5;
+/** DynamoDB bills a unit for a consistent read that finds nothing; dynalite counts none. */
+const LEAST_UNITS = 1;
 
-/** The real turn over the real client and an embedded table; WhatsApp is answered in this process. */
-export const startStore = async (onRequest?: OnRequest) => {
+const startTable = async (onRequest?: OnRequest) => {
   const dynamo = await startDynamo();
   const client = new DynamoDBClient(localAws(dynamo.endpoint));
   await createTable(client, TABLE);
   if (onRequest) countingCapacity(client, onRequest);
+  return {
+    store: createDynamoStore({ client, table: TABLE, turnDays: 30 }),
+    stop: async () => {
+      client.destroy();
+      await dynamo.stop();
+    },
+  };
+};
+
+/** Turns of made-up parents: the real turn over a store, WhatsApp answered in this process. */
+const turnsOver = (store: ConversationStore) => {
   let now = Date.now();
   const clock = { now: () => now };
   const ports: TurnPorts = {
     clock,
-    store: createDynamoStore({ client, table: TABLE, turnDays: 30 }),
+    store,
     queues: createMemoryQueues(clock),
     log: { info: () => {}, warn: () => {}, alarm: () => {} },
     messenger: {
@@ -71,9 +83,14 @@ export const startStore = async (onRequest?: OnRequest) => {
     wait: (ms: number) => {
       now += ms;
     },
-    stop: async () => {
-      client.destroy();
-      await dynamo.stop();
-    },
   };
 };
+
+/** Turns over the real client and an embedded table. */
+export const startStore = async (onRequest?: OnRequest) => {
+  const { store, stop } = await startTable(onRequest);
+  return { ...turnsOver(store), stop };
+};
+
+/** Turns over a store in memory: what is left is our own work. */
+export const startMemory = async () => ({ ...turnsOver(new MemoryStore()), stop: async () => {} });

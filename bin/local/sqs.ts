@@ -1,3 +1,4 @@
+import { Server } from 'node:net';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import type { LocalService } from './dynamodb.ts';
@@ -9,11 +10,31 @@ export interface LocalQueues {
 }
 
 /**
+ * Starts a server that would listen to the whole network (fauxqs 2.4 offers no choice) on this machine's
+ * own address only.
+ */
+const onLoopback = async <Started>(start: () => Promise<Started>): Promise<Started> => {
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (this: Server, ...values: unknown[]) {
+    const [options] = values;
+    if (typeof options === 'object' && options !== null) Object.assign(options, { host: '127.0.0.1' });
+    return Reflect.apply(listen, this, values) as Server;
+  };
+  try {
+    return await start();
+  } finally {
+    Server.prototype.listen = listen;
+  }
+};
+
+/**
  * SQS in this process (fauxqs), with FIFO groups. It has no event-source mapping; `poller.ts` is ours.
  * @param folder where messages are kept; without it they end with the process
  */
 export const startSqs = async (folder?: string): Promise<LocalService> => {
-  const server = await startFauxqs({ port: 0, logger: false, ...(folder ? { dataDir: folder } : {}) });
+  const server = await onLoopback(() =>
+    startFauxqs({ port: 0, logger: false, ...(folder ? { dataDir: folder } : {}) }),
+  );
   return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 };
 

@@ -8,7 +8,7 @@ import { withoutPrivateWords } from '#core/private-words.ts';
 import type { Reply } from '#core/reply.ts';
 import { apologise } from './apologise.ts';
 import { firstDeliveries } from './deliver.ts';
-import { goesOver, OWN_WAIT } from './delivery-rules.ts';
+import { goesOver, waitsForMore } from './delivery-rules.ts';
 import type { Loaded, Turn } from './ports.ts';
 import type { TurnPorts } from './turn-ports.ts';
 
@@ -40,8 +40,7 @@ const waitingOf = (loaded: Loaded): number[] =>
 const unansweredOf = (loaded: Loaded): MessageReceived[] => {
   if (loaded.kind !== 'turn') return [];
   const { deliveries, events } = loaded.turn;
-  const isWaiting = deliveries.some((delivery) => delivery.status === 'waiting' && delivery.code === OWN_WAIT);
-  return isWaiting ? events.filter((event) => event.kind === 'message_received') : [];
+  return deliveries.some(waitsForMore) ? events.filter((event) => event.kind === 'message_received') : [];
 };
 
 /** Their words; after STOP only the safety text is still said. */

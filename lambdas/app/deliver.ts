@@ -7,7 +7,7 @@ import {
   isWindowOpen,
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
-  OWN_WAIT,
+  NOT_TRIED,
   parked,
   type Sending,
   waitingForMore,
@@ -39,7 +39,7 @@ const sendOne = async (
   if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) {
     return whenClosed === 'held' ? held(lease, now) : givenUp(lease, now);
   }
-  if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, OWN_WAIT);
+  if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, NOT_TRIED);
   const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'bot' });
   const outcome = await messenger.send(turn.conversation.profile.address, turn.number, reply, tag, lease.attempt);
   const fields = {

@@ -29,8 +29,14 @@ export const firstLease = (now: number): Sending => ({
   leaseUntil: now + LEASE_MS,
 });
 
-/** The code of a wait of our own: for more words, for an earlier reply of the turn, for the next worker. */
-export const OWN_WAIT = 0;
+/** The code of a wait where WhatsApp has said nothing: for an earlier reply of the turn, for the next worker. */
+export const NOT_TRIED = 0;
+/** The code of a wait for more words of the parent. No code of WhatsApp's is negative. */
+const MORE_WORDS = -1;
+
+/** Whether a reply still waits for more words of the parent. */
+export const waitsForMore = (delivery: Delivery): boolean =>
+  delivery.status === 'waiting' && delivery.code === MORE_WORDS;
 
 /** A new reply that waits for more words of the parent. */
 export const waitingForMore = (now: number, waitMs: number): Delivery => ({
@@ -38,7 +44,7 @@ export const waitingForMore = (now: number, waitMs: number): Delivery => ({
   attempt: 0,
   doubts: 0,
   dueAt: now + waitMs,
-  code: OWN_WAIT,
+  code: MORE_WORDS,
 });
 
 /** The next attempt of a reply. */

@@ -14,7 +14,7 @@ export interface Clock {
  * `sending` (a worker holds the lease) → `sent` | `failed` | `waiting` (told to slow down, or parked until
  * an operator acts) | `unknown` (nobody knows whether it went) | `held` (the 24-hour window has closed; it
  * goes out with the next turn). `waiting` and `unknown` are looked at again at `dueAt`. `given_up`: its
- * outcome stayed unknown twice.
+ * outcome stayed unknown twice, or the window or STOP came before it could be sent again.
  * `attempt` counts the leases taken, `doubts` the sends whose outcome nobody knows.
  */
 export type Delivery = { readonly attempt: number; readonly doubts: number } & (
@@ -185,6 +185,6 @@ export interface LogFields {
 export interface Log {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;
-  /** Something an operator must look at: every event name has an article in the RUNBOOK. */
+  /** Something an operator must look at: every event name stands in the RUNBOOK. */
   alarm(event: string, fields?: LogFields): void;
 }

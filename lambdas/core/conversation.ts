@@ -16,7 +16,7 @@ export interface Profile {
   readonly welcomedAt?: number;
 }
 
-/** Whether a member of staff is wanted or has taken over. */
+/** Whether a member of staff is wanted. */
 export type HandoffState =
   | { readonly status: 'none' }
   | {

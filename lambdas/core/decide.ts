@@ -106,6 +106,15 @@ const lateDanger = (
   ];
 };
 
+/**
+ * After so long a wish for a person counts as forgotten by whoever should have seen to it: asked again, it
+ * is opened anew, and staff are told anew.
+ */
+const FORGOTTEN_MS = 7 * 24 * 3_600_000;
+
+const handoffNow = ({ handoff }: Conversation, now: number): Conversation['handoff'] =>
+  handoff.status === 'open' && now - handoff.openedAt > FORGOTTEN_MS ? { status: 'none' } : handoff;
+
 const profileEffect = (before: Conversation, after: Conversation): Effect[] =>
   JSON.stringify(before.profile) === JSON.stringify(after.profile) ? [] : [{ kind: 'save_profile' }];
 
@@ -146,7 +155,11 @@ export const decide = (
     return { conversation: absorbed, replies: [], waitMs: 0, effects, outcomes: outcomes('not_answerable') };
   }
   const language = languageAfter(absorbed.profile.language, reading);
-  const spoken = { ...absorbed, profile: { ...absorbed.profile, ...(language ? { language } : {}) } };
+  const spoken = {
+    ...absorbed,
+    handoff: handoffNow(absorbed, context.now),
+    profile: { ...absorbed.profile, ...(language ? { language } : {}) },
+  };
   const speaker = speakerIn(language?.lang ?? reading.lang?.lang ?? 'en', context, reading.last);
   const result = runSteps({ conversation: spoken, reading, context, speaker });
 

@@ -87,10 +87,9 @@ export const speakerIn = (lang: Lang, context: DecisionContext, quotes: MessageI
           : [...topicChoices(pack.menu.slice(MENU_PAGE, 2 * MENU_PAGE)), languageChoice, personChoice],
       ),
     languagePicker: () =>
-      say(
-        'choices',
-        words('chooseLanguage'),
-        LANGS.map((one) => ({ id: CHOICE.lang(one), title: LANGUAGES[one].autonym })),
-      ),
+      say('choices', words('chooseLanguage'), [
+        ...LANGS.map((one) => ({ id: CHOICE.lang(one), title: LANGUAGES[one].autonym })),
+        personChoice,
+      ]),
   };
 };

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
 
-/** Index of the open handoffs; the desk lists them by it. */
+/** Index of the open handoffs, urgent ones first. */
 const HANDOFFS_INDEX = 'handoffs';
 
 /**
@@ -34,7 +34,7 @@ export class ConversationTable extends Construct {
       indexName: HANDOFFS_INDEX,
       partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
       sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
-      // All attributes: a handoff is some 300 bytes without any words, and the desk shows every one of them in
+      // All attributes: a handoff is some 300 bytes without any words, and whoever lists them needs every one of them in
       // its list. Keys alone would cost one more read for each row.
       projectionType: ProjectionType.ALL,
     });

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
  * - an imported secret has six random characters at the end of its address, so that a policy would need `-??????`;
  * - it is encrypted with the stage's own key, which the functions may use anyway;
  * - the natural order is deploy, fill in, register the webhook at Meta (which wants the address that the
- *   deployment prints); until it is filled in the webhook refuses everything.
+ *   deployment prints); until it is filled in the webhook answers 500 and takes nothing.
  *
  * A plain CfnSecret, because the higher-level Secret always generates a value. Without a value in the template
  * no later deployment can overwrite what the person wrote. Kept when the stack goes: it holds the identity

@@ -105,8 +105,8 @@ const webhookWatches = ({ functions, logs }: Watched): Watch[] => [
 ];
 
 /**
- * An alarm mails when it *begins*: a second handoff within the same minutes sends no second mail. The desk is
- * where staff see every handoff; these mails only say that it is time to look.
+ * An alarm mails when it *begins*: a second handoff within the same minutes sends no second mail. Every open one
+ * stands in the table's index; these mails only say that it is time to look.
  */
 const handoffWatches = ({ logs }: Watched): Watch[] => [
   {

@@ -13,7 +13,7 @@ import {
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
   nextLease,
-  OWN_WAIT,
+  waitsForMore,
   parked,
   UNKNOWN_MS,
   WINDOW_CLOSED,
@@ -132,13 +132,11 @@ describe('what is still to be done for a reply', () => {
     expect(goesOver(delivery)).toBe(goesWithTheNextTurn);
   });
 
-  it('a wait of our own has no code of WhatsApp', () => {
-    expect(waitingForMore(NOW, 3000)).toEqual({
-      status: 'waiting',
-      attempt: 0,
-      doubts: 0,
-      dueAt: NOW + 3000,
-      code: OWN_WAIT,
-    });
+  it('a wait for more words is told from a wait that WhatsApp or the network asked for', () => {
+    const waiting = waitingForMore(NOW, 3000);
+
+    expect(waiting).toMatchObject({ status: 'waiting', attempt: 0, doubts: 0, dueAt: NOW + 3000 });
+    expect(waitsForMore(waiting)).toBe(true);
+    for (const code of [0, 503, 131056]) expect(waitsForMore(parked(waiting, NOW, 3000, code))).toBe(false);
   });
 });

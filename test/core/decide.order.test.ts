@@ -7,10 +7,12 @@ import {
   acquainted,
   HANDOFF,
   identityChanged,
+  media,
   message,
   said,
   stopped,
   stranger,
+  tap,
   text,
   tooFast,
   turn,
@@ -208,6 +210,18 @@ describe('too much was said', () => {
 
     expect(decision.outcomes).toEqual(['paced']);
     expect(decision.effects).toEqual([]);
+  });
+
+  it.each([
+    ['a wish for a person', text('a person please')],
+    ['a greeting', text('hello')],
+    ['a tap', tap('topic:bus')],
+    ['a voice note', media('voice')],
+  ])('%s gets no word either', (_, content) => {
+    const decision = turn(tooFast, [content]);
+
+    expect(decision.replies).toEqual([]);
+    expect(decision.outcomes).toEqual(['paced']);
   });
 
   it('the handoff says why it was opened', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { normalise, wordsOf } from '#core/understanding/normalise.ts';
-import { indexPhrases, tells } from '#core/understanding/phrases.ts';
+import { indexPhrases, mergeIndexes, stands, tells } from '#core/understanding/phrases.ts';
 import { SEED } from '../support/arbitrary.ts';
 
 const isToldIn = (text: string, phrases: readonly string[], unless: readonly string[] = []) =>
@@ -126,6 +126,25 @@ describe('any phrase', () => {
 
         expect(isToldIn(strangers.join(' '), [phrase.join(' ')])).toBe(false);
       }),
+      check,
+    );
+  });
+
+  it('is found by the look at all phrases at once exactly where it is found by itself', () => {
+    // Few different words, so that phrases stand in the texts and begin alike.
+    const few = fc.constantFrom('no', 'not', 'no*', 'puede', 'pue*', 'respirar', '...', 'e-mail', 'mail');
+    const some = (maxLength: number) => fc.array(few, { minLength: 1, maxLength }).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(
+        some(10),
+        fc.array(some(4), { maxLength: 6 }),
+        fc.array(some(4), { maxLength: 6 }),
+        (text, one, other) => {
+          const told = [...one, ...other].some((phrase) => isToldIn(text, [phrase]));
+
+          expect(stands(wordsOf(normalise(text)), mergeIndexes([indexPhrases(one), indexPhrases(other)]))).toBe(told);
+        },
+      ),
       check,
     );
   });

@@ -32,13 +32,14 @@ export const districtWorld = (district: District): DistrictWorld => {
  * @throws ConfigError naming what is wrong
  */
 export const loadDistrict = (file: string): DistrictWorld => {
-  let text: string;
+  let written: unknown;
   try {
-    text = readFileSync(file, 'utf8');
+    written = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new ConfigError('DISTRICT_FILE does not name a file; pack the district of the stage beside the function.', {
-      cause,
-    });
+    throw new ConfigError(
+      'DISTRICT_FILE does not name a file of JSON; pack the district of the stage beside the function.',
+      { cause },
+    );
   }
-  return districtWorld(parseSettings(District, JSON.parse(text), 'the district file'));
+  return districtWorld(parseSettings(District, written, 'the district file'));
 };

@@ -24,7 +24,7 @@ export type Consequence =
   | 'token_refused'
   | 'unexpected';
 
-/** Each has an article of its name in the RUNBOOK. */
+/** Each stands by its name in the RUNBOOK. */
 export type Alarm =
   | 'whatsapp_account_stopped'
   | 'whatsapp_answer_unexpected'

@@ -35,6 +35,10 @@ export const unknownStep: Step = (input) => {
   const { reading, speaker, conversation } = input;
   const passedOn = passOnStep(input);
   if (passedOn) return passedOn;
+  // The first words of somebody, in a language that we cannot tell: ask which, in all of them.
+  if (conversation.profile.language?.source === 'guessed' && conversation.profile.welcomedAt === undefined) {
+    return { replies: [speaker.languagePicker()], outcome: 'answered', taken: { kind: 'unknown' } };
+  }
   const isFirst = conversation.profile.welcomedAt === undefined && reading.text.trim() === '';
   if (isFirst) return welcome(input);
   const name = reading.text.length > LONG_TEXT ? 'tooLong' : 'notUnderstood';

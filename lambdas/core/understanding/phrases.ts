@@ -11,18 +11,22 @@ interface Step {
   readonly gapBefore: boolean;
 }
 
-/** A word sequence to be looked for; its steps are made when a text first has its first word. */
-interface Phrase {
-  steps(): readonly Step[];
+type Steps = readonly Step[];
+
+/** Word sequences that begin alike. Their steps are made when a text first has their beginning. */
+interface Beginning {
+  readonly texts: readonly string[];
+  /** Those of them that may stand where the beginning is followed by this word. */
+  before(next: string | undefined): readonly Steps[];
 }
 
 /** Word sequences by their first word, or by its first letter where it is a prefix. */
 export interface PhraseIndex {
-  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
-  readonly byFirstLetter: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byFirstWord: ReadonlyMap<string, Beginning>;
+  readonly byFirstLetter: ReadonlyMap<string, Beginning>;
 }
 
-const NO_PHRASES: readonly Phrase[] = [];
+const NO_PHRASES: readonly Steps[] = [];
 
 /** Where a phrase was found: word positions, `end` excluded. */
 interface Span {
@@ -40,7 +44,7 @@ const wordsIn = (token: string): readonly string[] => {
   return words;
 };
 
-const stepsOf = (phrase: string): readonly Step[] =>
+const stepsOf = (phrase: string): Steps =>
   phrase.split('...').flatMap((part, partIndex) =>
     part
       .trim()
@@ -51,12 +55,32 @@ const stepsOf = (phrase: string): readonly Step[] =>
       .map((step, index) => ({ ...step, gapBefore: partIndex > 0 && index === 0 })),
   );
 
-const phraseOf = (text: string): Phrase => {
-  let steps: readonly Step[] | undefined;
+const addTo = <Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void => {
+  const there = lists.get(key);
+  if (there) there.push(...values);
+  else lists.set(key, [...values]);
+};
+
+/** Hundreds of phrases begin with "no": the second word, where it is fixed, tells at once which of them may stand. */
+const bySecondWord = (phrases: readonly Steps[]) => {
+  const fixed = new Map<string, Steps[]>();
+  const open: Steps[] = [];
+  for (const steps of phrases) {
+    const [, second] = steps;
+    if (second && !second.isPrefix && !second.gapBefore) addTo(fixed, second.word, [steps]);
+    else open.push(steps);
+  }
+  return { fixed, open };
+};
+
+const beginningOf = (texts: readonly string[]): Beginning => {
+  let sorted: ReturnType<typeof bySecondWord> | undefined;
   return {
-    steps: () => {
-      steps ??= stepsOf(text);
-      return steps;
+    texts,
+    before: (next) => {
+      sorted ??= bySecondWord(texts.map(stepsOf));
+      const fixed = next === undefined ? undefined : sorted.fixed.get(next);
+      return fixed ? [...sorted.open, ...fixed] : sorted.open;
     },
   };
 };
@@ -70,43 +94,40 @@ const firstOf = (text: string): Pick<Step, 'word' | 'isPrefix'> | undefined => {
   return word === undefined ? stepsOf(text)[0] : { word, isPrefix: others.length === 0 && token.endsWith('*') };
 };
 
-const addTo = (index: Map<string, Phrase[]>, key: string, phrases: readonly Phrase[]): void => {
-  const there = index.get(key);
-  if (there) there.push(...phrases);
-  else index.set(key, [...phrases]);
-};
+const beginningsOf = (texts: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Beginning> =>
+  new Map([...texts].map(([key, alike]) => [key, beginningOf(alike)]));
 
 /**
  * Makes phrases ready. In a phrase ` ... ` stands for up to three other words, and `*` at the end of a
  * word for any ending.
  */
 export const indexPhrases = (texts: readonly string[]): PhraseIndex => {
-  const byFirstWord = new Map<string, Phrase[]>();
-  const byFirstLetter = new Map<string, Phrase[]>();
+  const byFirstWord = new Map<string, string[]>();
+  const byFirstLetter = new Map<string, string[]>();
   for (const text of texts) {
     const first = firstOf(text);
-    if (first?.isPrefix) addTo(byFirstLetter, first.word.charAt(0), [phraseOf(text)]);
-    else if (first) addTo(byFirstWord, first.word, [phraseOf(text)]);
+    if (first?.isPrefix) addTo(byFirstLetter, first.word.charAt(0), [text]);
+    else if (first) addTo(byFirstWord, first.word, [text]);
   }
-  return { byFirstWord, byFirstLetter };
+  return { byFirstWord: beginningsOf(byFirstWord), byFirstLetter: beginningsOf(byFirstLetter) };
 };
 
 /** The phrases of all of them, to be looked for at once. */
 export const mergeIndexes = (indexes: readonly PhraseIndex[]): PhraseIndex => {
-  const byFirstWord = new Map<string, Phrase[]>();
-  const byFirstLetter = new Map<string, Phrase[]>();
+  const byFirstWord = new Map<string, string[]>();
+  const byFirstLetter = new Map<string, string[]>();
   for (const index of indexes) {
-    for (const [word, phrases] of index.byFirstWord) addTo(byFirstWord, word, phrases);
-    for (const [letter, phrases] of index.byFirstLetter) addTo(byFirstLetter, letter, phrases);
+    for (const [word, { texts }] of index.byFirstWord) addTo(byFirstWord, word, texts);
+    for (const [letter, { texts }] of index.byFirstLetter) addTo(byFirstLetter, letter, texts);
   }
-  return { byFirstWord, byFirstLetter };
+  return { byFirstWord: beginningsOf(byFirstWord), byFirstLetter: beginningsOf(byFirstLetter) };
 };
 
 const fits = (step: Step, word: string | undefined) =>
   word !== undefined && (step.isPrefix ? word.startsWith(step.word) : word === step.word);
 
 /** Where the steps from `next` on end, if they stand at `start`. What a gap leaps over may hold the next word too. */
-const endOfMatch = (words: readonly string[], start: number, steps: readonly Step[], next = 0): number | undefined => {
+const endOfMatch = (words: readonly string[], start: number, steps: Steps, next = 0): number | undefined => {
   const step = steps[next];
   if (!step) return start;
   const last = step.gapBefore ? start + GAP : start;
@@ -117,18 +138,19 @@ const endOfMatch = (words: readonly string[], start: number, steps: readonly Ste
   return undefined;
 };
 
-/** The phrases that may begin with a word. */
-const startingWith = (word: string, { byFirstWord, byFirstLetter }: PhraseIndex): readonly Phrase[] => {
-  const whole = byFirstWord.get(word);
-  const prefixes = byFirstLetter.get(word.charAt(0));
+/** The phrases that may begin at a place of the words. */
+const possibleAt = (words: readonly string[], start: number, index: PhraseIndex): readonly Steps[] => {
+  const word = words[start] ?? '';
+  const whole = index.byFirstWord.get(word)?.before(words[start + 1]);
+  const prefixes = index.byFirstLetter.get(word.charAt(0))?.before(words[start + 1]);
   return whole && prefixes ? [...whole, ...prefixes] : (whole ?? prefixes ?? NO_PHRASES);
 };
 
 /** Every place where one of the phrases stands in the words. */
 const spansOf = (words: readonly string[], index: PhraseIndex): readonly Span[] =>
-  words.flatMap((word, start) =>
-    startingWith(word, index).flatMap((phrase) => {
-      const end = endOfMatch(words, start, phrase.steps());
+  words.flatMap((_, start) =>
+    possibleAt(words, start, index).flatMap((steps) => {
+      const end = endOfMatch(words, start, steps);
       return end === undefined ? [] : [{ start, end }];
     }),
   );
@@ -136,8 +158,8 @@ const spansOf = (words: readonly string[], index: PhraseIndex): readonly Span[] 
 /** Whether one of the phrases stands in the words. */
 export const stands = (words: readonly string[], index: PhraseIndex): boolean => {
   for (let start = 0; start < words.length; start += 1) {
-    for (const phrase of startingWith(words[start] ?? '', index)) {
-      if (endOfMatch(words, start, phrase.steps()) !== undefined) return true;
+    for (const steps of possibleAt(words, start, index)) {
+      if (endOfMatch(words, start, steps) !== undefined) return true;
     }
   }
   return false;

@@ -8,7 +8,7 @@ import { checkContent } from '../../../bin/content/check-content.ts';
 import { problemText } from '../../../bin/content/problem.ts';
 import { readContent } from '../../../bin/content/read-content.ts';
 
-export const TODAY = '2026-11-23';
+const TODAY = '2026-11-23';
 
 export type Files = Readonly<Record<string, string>>;
 

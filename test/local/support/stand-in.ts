@@ -27,7 +27,7 @@ interface Entry {
   }[];
 }
 
-const QUICK: Timings = { sentMs: 1, deliveredMs: 1, holdMs: 60, retryMs: [0, 5, 5] };
+const QUICK: Timings = { sentMs: 1, deliveredMs: 1, holdMs: 800, retryMs: [0, 5, 5] };
 
 export interface StandInOptions {
   readonly stateFile?: string;

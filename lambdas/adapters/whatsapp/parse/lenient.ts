@@ -10,7 +10,10 @@ import * as z from 'zod/mini';
 /** Text, or a whole number in place of it, as text. */
 export const scalar = z.pipe(z.union([z.string(), z.int()]), z.transform(String));
 
-/** The same where it may be missing or senseless: then undefined. */
+/** An id of WhatsApp's: theirs have some 100 letters; what is far longer would fit into no queue. */
+export const identifier = scalar.check(z.minLength(1), z.maxLength(512));
+
+/** The same as `scalar` where it may be missing or senseless: then undefined. */
 export const optionalScalar = z.catch(z.optional(scalar), undefined);
 
 /** Seconds since 1970, text or number, as milliseconds. Eleven digits reach the year 5138. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { optionalScalar, scalar, timestamp } from './lenient.ts';
+import { identifier, optionalScalar, timestamp } from './lenient.ts';
 
 /** What every message has, whatever its type. */
 export const Message = z.object({
-  id: scalar.check(z.minLength(1)),
+  id: identifier,
   timestamp,
   type: optionalScalar,
   from: optionalScalar,

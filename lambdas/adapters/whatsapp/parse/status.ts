@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { StatusChanged } from '#app/ports.ts';
 import { messageId, type NumberId } from '#core/ids.ts';
 import type { WebhookEvent } from './events.ts';
-import { codesOf, idOf, optionalScalar, scalar, timestamp } from './lenient.ts';
+import { codesOf, identifier, idOf, timestamp } from './lenient.ts';
 
 const STATUSES = [
   'sent',
@@ -14,10 +14,10 @@ const STATUSES = [
 ] as const satisfies readonly StatusChanged['status'][];
 
 const Status = z.object({
-  id: scalar.check(z.minLength(1)),
+  id: identifier,
   status: z.enum(STATUSES),
   timestamp,
-  biz_opaque_callback_data: optionalScalar,
+  biz_opaque_callback_data: z.catch(z.optional(identifier), undefined),
   errors: z.optional(z.unknown()),
 });
 
