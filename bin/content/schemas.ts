@@ -9,7 +9,7 @@ z.config(z.locales.en());
 const text = z.string().check(z.minLength(1));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2027-05-22'));
 
-export const review = z.strictObject({
+const review = z.strictObject({
   state: z.enum(['draft', 'reviewed']),
   by: z.optional(text),
   on: z.optional(isoDate),

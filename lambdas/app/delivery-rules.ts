@@ -1,4 +1,4 @@
-import { ANSWER_WINDOW_MS } from '#core/decide.ts';
+import { ANSWER_WINDOW_MS } from '#core/late.ts';
 import type { Delivery, SendOutcome } from './ports.ts';
 
 /**

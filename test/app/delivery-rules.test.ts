@@ -13,11 +13,11 @@ import {
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
   nextLease,
-  waitsForMore,
   parked,
   UNKNOWN_MS,
   WINDOW_CLOSED,
   waitingForMore,
+  waitsForMore,
 } from '#app/delivery-rules.ts';
 import type { Delivery, SendOutcome } from '#app/ports.ts';
 import { messageId } from '#core/ids.ts';

@@ -1,6 +1,7 @@
 import type { Conversation } from '#core/conversation.ts';
-import { ANSWER_WINDOW_MS, decide } from '#core/decide.ts';
+import { decide } from '#core/decide.ts';
 import { handoffId } from '#core/ids.ts';
+import { ANSWER_WINDOW_MS } from '#core/late.ts';
 import {
   acquainted,
   HANDOFF,

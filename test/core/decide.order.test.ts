@@ -1,6 +1,7 @@
 import { type Conversation, newConversation, resumedConversation } from '#core/conversation.ts';
-import { ANSWER_WINDOW_MS, decide } from '#core/decide.ts';
+import { decide } from '#core/decide.ts';
 import { handoffId } from '#core/ids.ts';
+import { ANSWER_WINDOW_MS } from '#core/late.ts';
 import { MOST_IN_A_DAY, MOST_IN_TEN_MINUTES } from '#core/pace.ts';
 import { recognise, remember, SEEN_LIMIT } from '#core/seen.ts';
 import {

@@ -37,11 +37,25 @@ describe('somebody writes for the first time', () => {
   });
 
   it('what is not understood is said to be so, with a person and the menu to tap', () => {
-    const decision = turn(stranger, [text('qwzx')]);
+    const decision = turn(stranger, [text('palabras sin sentido')]);
 
-    expect(said(decision)).toEqual(['en:notUnderstood']);
+    expect(said(decision)).toEqual(['es:notUnderstood']);
     expect(offered(decision)).toEqual(['person', 'menu']);
     expect(decision.taken).toEqual({ kind: 'unknown' });
+  });
+
+  it('words in a language that nobody can tell are asked which language it is, and a person is offered', () => {
+    const decision = turn(stranger, [text('qwzx')]);
+
+    expect(said(decision)).toEqual(['en:chooseLanguage']);
+    expect(offered(decision)).toEqual([...LANGS.map((lang) => `lang:${lang}`), 'person']);
+    expect(decision.taken).toEqual({ kind: 'unknown' });
+  });
+
+  it('and are asked so only once', () => {
+    const { conversation } = turn(stranger, [text('qwzx')]);
+
+    expect(said(turn(conversation, [text('qwzx')]))).toEqual(['en:notUnderstood']);
   });
 
   it('what lasts is saved', () => {
@@ -53,7 +67,7 @@ describe('somebody whom we know', () => {
   it.each([
     { words: 'hello', reply: 'en:welcome', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { words: 'menu', reply: 'en:menu', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
-    { words: 'language', reply: 'en:chooseLanguage', choices: LANGS.map((lang) => `lang:${lang}`) },
+    { words: 'language', reply: 'en:chooseLanguage', choices: [...LANGS.map((lang) => `lang:${lang}`), 'person'] },
     { words: 'thanks', reply: 'en:thanks', choices: ['menu', 'person'] },
     { words: 'bye', reply: 'en:goodbye', choices: ['menu', 'person'] },
     { words: 'ok', reply: 'en:acknowledged', choices: ['menu', 'person'] },
@@ -106,7 +120,7 @@ describe('a tap', () => {
   it.each([
     { id: 'menu', reply: 'en:menu', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'menu:more', reply: 'en:menu', choices: [...SECOND_PAGE, 'language', 'person'] },
-    { id: 'language', reply: 'en:chooseLanguage', choices: ['lang:en', 'lang:es'] },
+    { id: 'language', reply: 'en:chooseLanguage', choices: ['lang:en', 'lang:es', 'person'] },
     { id: 'lang:es', reply: 'es:languageChanged', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'lang:en', reply: 'en:languageChanged', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'person', reply: 'en:handoffOpened\n\nen:handoffUrgent', choices: [] },

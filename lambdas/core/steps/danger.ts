@@ -1,6 +1,28 @@
+import type { Danger } from '../content.ts';
+import type { Conversation } from '../conversation.ts';
+import type { DecisionContext, Effect } from '../decision.ts';
 import { handoffId } from '../ids.ts';
 import { consentAsked } from './consent.ts';
 import type { Step } from './step.ts';
+
+/** Staff are paged, and an urgent handoff is open; the one that is open already becomes urgent. */
+export const alertStaff = (
+  handoff: Conversation['handoff'],
+  danger: Danger,
+  { turn, now }: Pick<DecisionContext, 'turn' | 'now'>,
+): { readonly effects: readonly Effect[]; readonly handoff: Conversation['handoff'] } => {
+  const open =
+    handoff.status === 'open'
+      ? handoff
+      : ({ status: 'open', id: handoffId(turn, now), openedAt: now, toldPassedOn: false } as const);
+  return {
+    effects: [
+      { kind: 'open_handoff', id: open.id, reason: 'danger', isUrgent: true, danger },
+      { kind: 'page_staff', handoff: open.id, danger },
+    ],
+    handoff: open,
+  };
+};
 
 /** Words that tell of danger: the fixed text at once, whatever else is going on, and staff are paged. */
 export const dangerStep: Step = (input) => {
@@ -8,21 +30,13 @@ export const dangerStep: Step = (input) => {
   if (!reading.danger) return undefined;
   const { danger } = reading.danger;
   const text = context.content.packs[speaker.lang].safety.find((safety) => safety.danger === danger);
-  const taken = { kind: 'danger', topic: danger } as const;
-  const open = conversation.handoff;
-  const id = open.status === 'open' ? open.id : handoffId(context.turn, context.now);
+  const { effects, handoff } = alertStaff(conversation.handoff, danger, context);
   return {
     replies: text ? [speaker.safety(text.body)] : [],
     outcome: 'answered',
-    taken,
-    effects: [
-      { kind: 'open_handoff', id, reason: 'danger', isUrgent: true, danger },
-      { kind: 'page_staff', handoff: id, danger },
-    ],
-    conversation: {
-      // STOP in the same breath is obeyed, after this text there is silence; and so is START.
-      ...consentAsked(input),
-      handoff: open.status === 'open' ? open : { status: 'open', id, openedAt: context.now, toldPassedOn: false },
-    },
+    taken: { kind: 'danger', topic: danger },
+    effects,
+    // STOP in the same breath is obeyed, after this text there is silence; and so is START.
+    conversation: { ...consentAsked(input), handoff },
   };
 };

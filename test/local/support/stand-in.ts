@@ -5,7 +5,7 @@ import { createWhatsApp } from '../../../bin/local/whatsapp/whatsapp.ts';
 import type { ChatMessage, Knobs, Phone } from '../../../bin/local/whatsapp/world.ts';
 
 export const APP_SECRET = 'app-secret';
-export const TOKEN = 'access-token';
+const TOKEN = 'access-token';
 export const NUMBER = '106540352242922';
 /** Where the clock stands at first. */
 export const START = Date.UTC(2026, 10, 3, 15, 0, 0);
