@@ -15,8 +15,9 @@ import { startWorld, type World } from '../support/world-of-functions.ts';
 jest.setTimeout(120_000);
 
 const skipped = describe.skip;
-const describeInRuntime = runtimeClient() === undefined ? skipped : describe;
-const because = runtimeClient() === undefined ? ' (skipped: the package aws-lambda-ric is missing)' : '';
+const client = runtimeClient();
+const describeInRuntime = client === undefined ? skipped : describe;
+const because = client === undefined ? ' (skipped: the package aws-lambda-ric could not be fetched)' : '';
 
 const NAMES = Object.keys(FUNCTION_ENVS) as FunctionName[];
 

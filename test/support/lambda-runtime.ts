@@ -1,17 +1,29 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
-/** AWS's Lambda runtime client for Node, the very one that Lambda runs; undefined where it is not installed. */
-export const runtimeClient = (): string | undefined => {
-  try {
-    return createRequire(import.meta.url).resolve('aws-lambda-ric');
-  } catch {
-    return undefined;
-  }
+/** AWS's Lambda runtime client for Node, as of 2026-11. */
+const CLIENT = 'aws-lambda-ric@4.0.2';
+const FOLDER = join(__dirname, '../../build/lambda-runtime');
+const CLIENT_FILE = join(FOLDER, 'node_modules/aws-lambda-ric/index.mjs');
+
+const install = (): boolean => {
+  const options = ['--prefix', FOLDER, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  mkdirSync(FOLDER, { recursive: true });
+  return spawnSync('npm', ['install', ...options, CLIENT], { stdio: 'ignore', timeout: 120_000 }).status === 0;
 };
+
+/**
+ * AWS's Lambda runtime client for Node, the very one that Lambda runs; undefined where it cannot be had.
+ *
+ * It is no dependency of the project: with its install scripts it wants a compiler and cmake, and a package
+ * manager that does not know `allowScripts` would run them. Fetched here without them, once for each checkout.
+ */
+export const runtimeClient = (): string | undefined =>
+  existsSync(CLIENT_FILE) || install() ? CLIENT_FILE : undefined;
 
 const PRELOADED = new URL('./lambda-runtime-client.ts', import.meta.url).href;
 
