@@ -22,8 +22,7 @@ const install = (): boolean => {
  * It is no dependency of the project: with its install scripts it wants a compiler and cmake, and a package
  * manager that does not know `allowScripts` would run them. Fetched here without them, once for each checkout.
  */
-export const runtimeClient = (): string | undefined =>
-  existsSync(CLIENT_FILE) || install() ? CLIENT_FILE : undefined;
+export const runtimeClient = (): string | undefined => (existsSync(CLIENT_FILE) || install() ? CLIENT_FILE : undefined);
 
 const PRELOADED = new URL('./lambda-runtime-client.ts', import.meta.url).href;
 
