@@ -77,6 +77,11 @@ const messages = (from: 'parent' | 'school') => page.locator(`[data-testid=messa
 const latest = (from: 'parent' | 'school') => messages(from).last();
 const tick = (from: 'parent' | 'school', name: string) =>
   latest(from).getByRole('img', { name, exact: true }).waitFor();
+/** Turns a switch and waits until the stand-in has said that it stands so. */
+const turn = async (name: string, isOn: boolean) => {
+  await page.getByRole('switch', { name, checked: !isOn }).click();
+  await page.getByRole('switch', { name, checked: isOn }).waitFor();
+};
 const appears = (text: string) => messages('school').filter({ hasText: text }).last().waitFor();
 
 test('hola is answered, with the question quoted above and ticks on both', async () => {
@@ -196,7 +201,7 @@ test('what can be attached is chosen by keyboard', async () => {
 
 test('a failed delivery shows its code', async () => {
   await open();
-  await page.getByRole('switch', { name: 'Fail the next reply' }).check();
+  await turn('Fail the next reply', true);
 
   await say('hola');
 
@@ -207,12 +212,12 @@ test('a failed delivery shows its code', async () => {
 
 test('a phone that is off leaves one tick', async () => {
   await open();
-  const off = page.getByRole('switch', { name: 'Phone switched off' });
-  await off.check();
+  const off = 'Phone switched off';
+  await turn(off, true);
   await say('hola');
   await tick('school', 'Sent');
 
-  await off.uncheck();
+  await turn(off, false);
 
   await tick('school', 'Read');
 });
