@@ -4,6 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { FUNCTION_ENVS, type FunctionName } from '#config.ts';
 import { logGroupName, resourceName } from '../names.ts';
+import { KEY_USES } from './permissions.ts';
 
 /**
  * One key for everything that a stage stores: table, queues, logs, secret and alarm mails. One and not five:
@@ -39,15 +40,7 @@ export class EncryptionKey extends Construct {
       new PolicyStatement({
         sid: 'Logs',
         principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-        actions: [
-          'kms:Decrypt',
-          'kms:DescribeKey',
-          'kms:Encrypt',
-          'kms:GenerateDataKey',
-          'kms:GenerateDataKeyWithoutPlaintext',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-        ],
+        actions: [...KEY_USES],
         resources: ['*'],
         conditions: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': arns } },
       }),

@@ -37,21 +37,24 @@ export const mayOnTable = (table: Table, actions: readonly ('GetItem' | 'Query' 
 /** Sending to an encrypted queue takes both (SQS guide, "Key management"); receiving and secrets take Decrypt. */
 export const mayUseKey = (key: IKey) => allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
 
+/** What AWS's examples write as ReEncrypt* and GenerateDataKey*, spelled out. */
+export const KEY_USES = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+] as const;
+
 /**
  * DynamoDB uses the table's key in the caller's name. AWS's example policy ("Using IAM policies to control access
  * to the key") says ReEncrypt* and GenerateDataKey*; spelled out here, and only by way of DynamoDB.
  */
 export const mayUseKeyForTable = (key: IKey) =>
   new PolicyStatement({
-    actions: [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-      'kms:GenerateDataKeyWithoutPlaintext',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    ],
+    actions: [...KEY_USES],
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(key).region}.amazonaws.com` } },
   });
