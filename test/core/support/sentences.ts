@@ -6,6 +6,15 @@ type Told = readonly (readonly [words: string, danger: Danger])[];
 
 export const DANGERS_TOLD: Readonly<Record<Lang, Told>> = {
   en: [
+    ['my sister boyfriend beats her and the kids', 'abuse'],
+    ['my nephew says he does not want to live anymore', 'self-harm'],
+    ['my son is unconscious on the floor', 'medical-emergency'],
+    ['somebody at school has a knife in his bag', 'violence'],
+    ['i dont know where my daughter is she left school at 3', 'missing-child'],
+    ['la migra took my wife this morning', 'immigration-enforcement'],
+    ['we sleep in the car with the baby', 'no-food-or-shelter'],
+    ['a man touched my daughter in the park', 'abuse'],
+    ['he says he is going to shoot the school', 'violence'],
     ["my baby ate something and now he can't breathe well", 'medical-emergency'],
     ['she fell down the stairs and she is not waking up', 'medical-emergency'],
     ['he is having a seizure in the classroom', 'medical-emergency'],
@@ -39,6 +48,15 @@ export const DANGERS_TOLD: Readonly<Record<Lang, Told>> = {
     ['we have nowhere to sleep tonight', 'no-food-or-shelter'],
   ],
   es: [
+    ['mi hijo no respira bien está morado', 'medical-emergency'],
+    ['mi sobrina dice que ya no quiere vivir', 'self-harm'],
+    ['llegó la migra a la casa', 'immigration-enforcement'],
+    ['mi marido me golpeó anoche', 'abuse'],
+    ['no aparece mi hijo desde la tarde', 'missing-child'],
+    ['un muchacho trae una navaja en la escuela', 'violence'],
+    ['dormimos en el carro con los niños', 'no-food-or-shelter'],
+    ['no hay comida en la casa para mis hijos', 'no-food-or-shelter'],
+    ['mi hija se está cortando los brazos', 'self-harm'],
     ['mi niño no está respirando bien ayuda', 'medical-emergency'],
     ['se cayó de las escaleras y no despierta', 'medical-emergency'],
     ['mi hija se desmayó en la clase', 'medical-emergency'],
@@ -75,6 +93,26 @@ export const DANGERS_TOLD: Readonly<Record<Lang, Told>> = {
 
 export const HARMLESS: Readonly<Record<Lang, readonly string[]>> = {
   en: [
+    'my daughter has swimming class can she bring a life jacket',
+    'the doctor wants to give him a shot on friday',
+    'she cut her hair can she still take the school picture',
+    'he is missing two math homeworks',
+    'my son lost his glove at school',
+    'who can take my daughter home if i work late',
+    'he fell asleep on the bus yesterday',
+    'they will knock down the old gym?',
+    'can police officers come to career day',
+    'my kid wants to be a police officer',
+    'fire truck visit at school when is it',
+    'we live with my cousin what papers for address',
+    'my son hits the ball very hard in baseball',
+    'the food is cold in cafeteria',
+    'my boy is hungry after practice can he get snack',
+    'does the nurse have ice for a bump',
+    'ice cream social when',
+    'he threw up in the bathroom',
+    'i am so tired of this homework it kills me',
+    'can you kill the notifications',
     'the photo shoot is on Friday',
     'he shot the ball and made the basket',
     'my son wants to shoot hoops after school',
@@ -109,6 +147,26 @@ export const HARMLESS: Readonly<Record<Lang, readonly string[]>> = {
     'my daughter did not come to dance class because of the rain',
   ],
   es: [
+    'mi hijo se cortó el pelo',
+    'se murió el perro y mi hija está triste',
+    'le pegaron una calcomanía en el cuaderno',
+    'perdió su chamarra en la escuela',
+    'va a haber simulacro de incendio',
+    'me matan con tanta tarea',
+    'mi niño quiere ser policía',
+    'cuándo es el partido contra los tigres',
+    'le duele un poquito la panza',
+    'no encuentro el formulario de la comida',
+    'se llevó la tarea a la casa',
+    'qué dan de comer hoy en la escuela',
+    'llegó tarde el bus otra vez',
+    'mi hija pide hielo para su rodilla',
+    'pegó fotos en la pared',
+    'la maestra está embarazada',
+    'no tengo qué ponerle para el día del pijama',
+    'me robaron el celular',
+    'quiero hablar con la maestra de mi hijo',
+    'llamar al maestro de matemáticas',
     'la sesión de fotos es el viernes',
     'metió un gol con un tiro muy fuerte',
     'mañana hay simulacro de incendio',
@@ -229,41 +287,3 @@ export const SENTENCES: Readonly<Record<Lang, readonly string[]>> = {
     'su prima nació en este hospital',
   ],
 };
-
-/**
- * Sentences of the tables above that the content does not understand yet, in their order. Adding phrases to
- * the content shortens these lists; a sentence that was understood must never come back into them.
- */
-export const KNOWN_GAPS: Readonly<Record<Lang, Readonly<Record<'danger' | 'harmless' | 'person', readonly string[]>>>> =
-  {
-    en: {
-      danger: [
-        'there is so much blood he cut his leg very deep',
-        'my son took a whole bottle of tylenol',
-        'a boy showed my son a gun in the bathroom',
-        "I found cuts on my daughter's arms she did it herself",
-        'my daughter never got off the school bus',
-        "I can't find my little girl",
-        'my child is not at school and not at home',
-        'agents are knocking at my door',
-      ],
-      harmless: ['the teacher hit send twice on the email', 'my daughter passed out invitations to the class'],
-      person: ASKS_FOR_PERSON.en,
-    },
-    es: {
-      danger: [
-        'amenazaron de muerte a mi hijo por instagram',
-        'le encontré cortadas en los brazos ella misma se las hizo',
-        'un señor desconocido se llevó a mi niña',
-        'agentes están tocando mi puerta',
-        'no tenemos nada de comer para los niños',
-      ],
-      harmless: [],
-      person: [
-        'me puede llamar alguien de la escuela',
-        'páseme con una persona por favor',
-        'quiero que me atienda alguien',
-        'hay alguien con quien pueda hablar',
-      ],
-    },
-  };
