@@ -16,8 +16,8 @@ type Steps = readonly Step[];
 /** Word sequences that begin alike. Their steps are made when a text first has their beginning. */
 interface Beginning {
   readonly texts: readonly string[];
-  /** Those of them that may stand where the beginning is followed by this word. */
-  before(next: string | undefined): readonly Steps[];
+  /** Those of them that may stand where the beginning is the word at `start`. */
+  at(words: readonly string[], start: number): readonly Steps[];
 }
 
 /** Word sequences by their first word, or by its first letter where it is a prefix. */
@@ -61,26 +61,45 @@ const addTo = <Value>(lists: Map<string, Value[]>, key: string, values: readonly
   else lists.set(key, [...values]);
 };
 
-/** Hundreds of phrases begin with "no": the second word, where it is fixed, tells at once which of them may stand. */
-const bySecondWord = (phrases: readonly Steps[]) => {
-  const fixed = new Map<string, Steps[]>();
+/** How many words a phrase may reach over. */
+const reachOf = (steps: Steps): number => steps.reduce((reach, { gapBefore }) => reach + 1 + (gapBefore ? GAP : 0), 0);
+
+/**
+ * Hundreds of phrases begin with "my" or "no". What tells at once which of them may stand: the second word
+ * where it is fixed, else the longest fixed word that must follow somewhere.
+ */
+const sortedOut = (phrases: readonly Steps[]) => {
+  const bySecond = new Map<string, Steps[]>();
+  const byNeeded = new Map<string, Steps[]>();
   const open: Steps[] = [];
   for (const steps of phrases) {
-    const [, second] = steps;
-    if (second && !second.isPrefix && !second.gapBefore) addTo(fixed, second.word, [steps]);
-    else open.push(steps);
+    const [, second, ...others] = steps;
+    const fixed = others.filter(({ isPrefix }) => !isPrefix).map(({ word }) => word);
+    const isFixed = second && !second.isPrefix;
+    if (isFixed && !second.gapBefore) addTo(bySecond, second.word, [steps]);
+    else {
+      const [needed] = [...(isFixed ? [second.word] : []), ...fixed].sort((one, other) => other.length - one.length);
+      if (needed === undefined) open.push(steps);
+      else addTo(byNeeded, needed, [steps]);
+    }
   }
-  return { fixed, open };
+  return { bySecond, byNeeded, open, reach: Math.max(0, ...phrases.map(reachOf)) };
 };
 
 const beginningOf = (texts: readonly string[]): Beginning => {
-  let sorted: ReturnType<typeof bySecondWord> | undefined;
+  let sorted: ReturnType<typeof sortedOut> | undefined;
   return {
     texts,
-    before: (next) => {
-      sorted ??= bySecondWord(texts.map(stepsOf));
-      const fixed = next === undefined ? undefined : sorted.fixed.get(next);
-      return fixed ? [...sorted.open, ...fixed] : sorted.open;
+    at: (words, start) => {
+      sorted ??= sortedOut(texts.map(stepsOf));
+      const possible = [...sorted.open, ...(sorted.bySecond.get(words[start + 1] ?? '') ?? [])];
+      const end = Math.min(words.length, start + sorted.reach);
+      for (let place = start + 1; sorted.byNeeded.size > 0 && place < end; place += 1) {
+        const isFirst = words.indexOf(words[place] ?? '', start + 1) === place;
+        const needing = isFirst ? sorted.byNeeded.get(words[place] ?? '') : undefined;
+        if (needing) possible.push(...needing);
+      }
+      return possible;
     },
   };
 };
@@ -141,8 +160,8 @@ const endOfMatch = (words: readonly string[], start: number, steps: Steps, next 
 /** The phrases that may begin at a place of the words. */
 const possibleAt = (words: readonly string[], start: number, index: PhraseIndex): readonly Steps[] => {
   const word = words[start] ?? '';
-  const whole = index.byFirstWord.get(word)?.before(words[start + 1]);
-  const prefixes = index.byFirstLetter.get(word.charAt(0))?.before(words[start + 1]);
+  const whole = index.byFirstWord.get(word)?.at(words, start);
+  const prefixes = index.byFirstLetter.get(word.charAt(0))?.at(words, start);
   return whole && prefixes ? [...whole, ...prefixes] : (whole ?? prefixes ?? NO_PHRASES);
 };
 
