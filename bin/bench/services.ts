@@ -1,35 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { COMPILED_FILE, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from '../local/demo-district.ts';
 import { createTable, type LocalService, startDynamo } from '../local/dynamodb.ts';
+import { startOnLoopback } from '../local/loopback.ts';
 import { localSecrets, startSecrets } from '../local/secrets.ts';
 import { createQueues, localAws, startSqs } from '../local/sqs.ts';
 
 const TABLE = 'homeroom-bench';
 
 /** Where WhatsApp would be: every message is accepted. */
-const startGraph = async (): Promise<LocalService> => {
+const startGraph = (): Promise<LocalService> => {
   let count = 0;
-  const server = createServer((request, response) => {
+  return startOnLoopback((request, response) => {
     request.resume().on('end', () => {
       count += 1;
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ messages: [{ id: `wamid.sent.${count}` }] }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
 };
 
 /**

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import type { Secrets } from '../../lambdas/config.ts';
 import type { LocalService } from './dynamodb.ts';
+import { startOnLoopback } from './loopback.ts';
 
 /** Secrets made up for this machine; kept in a file, so that contacts stay the same after a restart. */
 export const localSecrets = (file?: string): Secrets => {
@@ -24,8 +23,8 @@ export const localSecrets = (file?: string): Secrets => {
 };
 
 /** The one call of Secrets Manager that Homeroom makes, answered with these secrets. */
-export const startSecrets = async (secrets: () => Secrets): Promise<LocalService> => {
-  const server = createServer((request, response) => {
+export const startSecrets = (secrets: () => Secrets): Promise<LocalService> =>
+  startOnLoopback((request, response) => {
     request.resume().on('end', () => {
       const isKnown = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue';
       response.writeHead(isKnown ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
@@ -38,13 +37,3 @@ export const startSecrets = async (secrets: () => Secrets): Promise<LocalService
       );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-};

@@ -11,6 +11,7 @@ import {
   parked,
   type Sending,
   waitingForMore,
+  withChanges,
 } from './delivery-rules.ts';
 import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
 import { formatTag } from './tag.ts';
@@ -124,7 +125,7 @@ const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<voi
  */
 export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: WhenClosed = 'held'): Promise<void> => {
   const [changes] = await Promise.all([sendLeased(ports, turn, whenClosed), runEffects(ports, turn)]);
-  const after = turn.deliveries.map((delivery, index) => changes.find((one) => one.index === index)?.to ?? delivery);
+  const after = withChanges(turn.deliveries, changes);
   if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', effectFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
   if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes);

@@ -1,5 +1,5 @@
 import { ANSWER_WINDOW_MS } from '#core/late.ts';
-import type { Delivery, SendOutcome } from './ports.ts';
+import type { Delivery, DeliveryChange, SendOutcome } from './ports.ts';
 
 /**
  * How long a worker may send under one lease. Longer than a turn's sends take, shorter than the queue's
@@ -111,6 +111,10 @@ export const afterSend = (sending: Sending, outcome: SendOutcome, now: number): 
       return outcome satisfies never;
   }
 };
+
+/** The deliveries of a turn with some of them moved on. */
+export const withChanges = (deliveries: readonly Delivery[], changes: readonly DeliveryChange[]): readonly Delivery[] =>
+  deliveries.map((delivery, index) => changes.find((change) => change.index === index)?.to ?? delivery);
 
 /** Whether somebody must look at a reply again without being asked. A held one waits for the parent. */
 export const isOpenEnded = ({ status }: Delivery): boolean =>

@@ -1,5 +1,5 @@
 import { carryOut, type DeliverPorts, lookAgainLater } from './deliver.ts';
-import { abandoned, givenUp, goesOver, isSettled, nextLease } from './delivery-rules.ts';
+import { abandoned, givenUp, goesOver, isSettled, nextLease, withChanges } from './delivery-rules.ts';
 import type { Delivery, DeliveryChange, Turn } from './ports.ts';
 
 /** Another worker is at this very turn. The queue brings the events again; nothing is lost. */
@@ -61,7 +61,7 @@ export const finishTurn = async (ports: DeliverPorts, turn: Turn, options: Finis
     ...turn,
     // Whether the window is open is judged by when the parent wrote last, not by this turn.
     conversation: { ...turn.conversation, lastInboundAt: options.lastInboundAt },
-    deliveries: turn.deliveries.map((one, index) => changes.find((change) => change.index === index)?.to ?? one),
+    deliveries: withChanges(turn.deliveries, changes),
   };
   if (!turn.effectsDone || left.deliveries.some(({ status }) => status === 'sending')) {
     // Only what the last turn holds back goes over to the next one; of an older turn nobody would take it.

@@ -1,4 +1,4 @@
-import type { HandoffId, TopicId } from './ids.ts';
+import { type HandoffId, handoffId, type TopicId } from './ids.ts';
 import type { Address } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Choice } from './reply.ts';
@@ -26,6 +26,10 @@ export type HandoffState =
       /** The parent has been told that what they write is passed on; it is said once. */
       readonly toldPassedOn: boolean;
     };
+
+/** A handoff that the turn at `now` opens. */
+export const openedHandoff = ({ turn, now }: { readonly turn: number; readonly now: number }) =>
+  ({ status: 'open', id: handoffId(turn, now), openedAt: now, toldPassedOn: false }) as const satisfies HandoffState;
 
 /** How much the bot has said lately, so that two machines never talk to each other without end. */
 export interface Pace {

@@ -1,8 +1,7 @@
 import { absorb } from './absorb.ts';
 import { burstAfter, waitAfter } from './burst.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, openedHandoff } from './conversation.ts';
 import type { Decision, DecisionContext, Effect, Outcome } from './decision.ts';
-import { handoffId } from './ids.ts';
 import type { TurnEvent } from './inbound.ts';
 import { isStale, lateDanger } from './late.ts';
 import { isTooFast, paceAfter } from './pace.ts';
@@ -38,17 +37,13 @@ const STEPS: readonly Step[] = [
 /** Two machines talking to each other are stopped by silence, and a person is told once. */
 function tooFastStep({ conversation, context }: StepInput): StepResult | undefined {
   if (!isTooFast(conversation.pace, context.now)) return undefined;
-  const id = handoffId(context.turn, context.now);
-  const isOpen = conversation.handoff.status === 'open';
+  if (conversation.handoff.status === 'open') return { replies: [], outcome: 'paced' };
+  const handoff = openedHandoff(context);
   return {
     replies: [],
     outcome: 'paced',
-    ...(isOpen
-      ? {}
-      : {
-          effects: [{ kind: 'open_handoff', id, reason: 'pace', isUrgent: false } satisfies Effect],
-          conversation: { handoff: { status: 'open', id, openedAt: context.now, toldPassedOn: false } },
-        }),
+    effects: [{ kind: 'open_handoff', id: handoff.id, reason: 'pace', isUrgent: false }],
+    conversation: { handoff },
   };
 }
 

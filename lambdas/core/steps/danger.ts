@@ -1,7 +1,6 @@
 import type { Danger } from '../content.ts';
-import type { Conversation } from '../conversation.ts';
+import { type Conversation, openedHandoff } from '../conversation.ts';
 import type { DecisionContext, Effect } from '../decision.ts';
-import { handoffId } from '../ids.ts';
 import { consentAsked } from './consent.ts';
 import type { Step } from './step.ts';
 
@@ -9,12 +8,9 @@ import type { Step } from './step.ts';
 export const alertStaff = (
   handoff: Conversation['handoff'],
   danger: Danger,
-  { turn, now }: Pick<DecisionContext, 'turn' | 'now'>,
+  context: Pick<DecisionContext, 'turn' | 'now'>,
 ): { readonly effects: readonly Effect[]; readonly handoff: Conversation['handoff'] } => {
-  const open =
-    handoff.status === 'open'
-      ? handoff
-      : ({ status: 'open', id: handoffId(turn, now), openedAt: now, toldPassedOn: false } as const);
+  const open = handoff.status === 'open' ? handoff : openedHandoff(context);
   return {
     effects: [
       { kind: 'open_handoff', id: open.id, reason: 'danger', isUrgent: true, danger },

@@ -1,6 +1,7 @@
+import { openedHandoff } from '../conversation.ts';
 import type { HandoffReason } from '../decision.ts';
 import { factInWords } from '../facts.ts';
-import { handoffId, type TopicId } from '../ids.ts';
+import type { TopicId } from '../ids.ts';
 import { CHOICE, type Speaker } from '../speak.ts';
 import type { Step, StepInput, StepResult } from './step.ts';
 
@@ -22,13 +23,13 @@ export const openHandoff = (input: StepInput, reason: HandoffReason, opening: st
       taken,
     };
   }
-  const id = handoffId(context.turn, context.now);
+  const handoff = openedHandoff(context);
   return {
     replies: [speaker.say('notice', whatHappensNext(speaker, input, opening))],
     outcome: 'answered',
     taken,
-    effects: [{ kind: 'open_handoff', id, reason, isUrgent: false, ...(topic ? { topic } : {}) }],
-    conversation: { handoff: { status: 'open', id, openedAt: context.now, toldPassedOn: false } },
+    effects: [{ kind: 'open_handoff', id: handoff.id, reason, isUrgent: false, ...(topic ? { topic } : {}) }],
+    conversation: { handoff },
   };
 };
 
