@@ -5,13 +5,12 @@ import { ConfigError } from '#config.ts';
 import { acknowledgeFindings } from '../lib/acknowledgements.ts';
 import { HomeroomStack } from '../lib/homeroom-stack.ts';
 import { loadStage } from '../lib/stage-config.ts';
-import { COMPILED_FILE, ContentError, compileContent } from './content/compile-content.ts';
+import { ContentError, compileContent } from './content/compile-content.ts';
 
 try {
   const app = new App();
   const stage = loadStage(String(app.node.tryGetContext('stage') ?? 'demo'));
-  compileContent();
-  const stack = new HomeroomStack(app, `Homeroom-${stage.name}`, { stage, contentFile: COMPILED_FILE });
+  const stack = new HomeroomStack(app, `Homeroom-${stage.name}`, { stage, contentFolder: compileContent() });
   acknowledgeFindings(stack);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 } catch (error) {

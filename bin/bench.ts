@@ -10,7 +10,6 @@ import { costFigures } from './bench/cost.ts';
 import { decideFigures } from './bench/decide.ts';
 import { type Figure, isMet, type Measure } from './bench/figure.ts';
 import { messagesFigures } from './bench/messages.ts';
-import { qualityFigures } from './bench/quality.ts';
 import { jsonOf, tableOf } from './bench/report.ts';
 import { startFigures } from './bench/start.ts';
 import { turnFigures } from './bench/turn.ts';
@@ -25,7 +24,6 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   bundles: bundleFigures,
   start: startFigures,
   batch: batchFigures,
-  quality: qualityFigures,
 };
 /** The cost is derived from these. */
 const COST_NEEDS = ['messages', 'turn'];

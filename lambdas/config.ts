@@ -32,8 +32,8 @@ export const GRAPH_DEFAULTS = {
 /** The most recent schema of stored items that this code writes. */
 export const SCHEMA_VERSION = 1;
 
-/** Where the functions find the files that are packed beside them. */
-export const CONTENT_FILE = 'content.json';
+/** Where the functions find what is packed beside them. */
+export const CONTENT_FOLDER = 'content';
 export const DISTRICT_FILE = 'district.json';
 
 /** Environment of the webhook function. */
@@ -57,7 +57,7 @@ export const TurnEnv = z.object({
   GRAPH_VERSION: z.string().check(z.regex(/^v\d+\.\d+$/, 'must look like v26.0')),
   GRAPH_TIMEOUT_MS: wholeNumber(500, 15_000),
   /** Absolute paths, or relative to the function's folder. */
-  CONTENT_FILE: required,
+  CONTENT_FOLDER: required,
   DISTRICT_FILE: required,
   SERVES_DRAFTS: flag,
   TURN_DAYS: wholeNumber(1, 365),
@@ -96,6 +96,15 @@ const facts = {
   busDesk: z.optional(required),
   interpreterRequest: z.optional(required),
   welcomeCenter: z.optional(required),
+  nursePhone: z.optional(required),
+  familyLiaison: z.optional(required),
+  gradesLink: z.optional(url),
+  appName: z.optional(required),
+  homelessLiaison: z.optional(required),
+  specialEducation: z.optional(required),
+  legalAid: z.optional(required),
+  techHelp: z.optional(required),
+  afterSchool: z.optional(required),
   conferenceDates: z.optional(z.array(isoDate)),
 };
 const isTimeZone = (zone: string) => {

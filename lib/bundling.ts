@@ -1,6 +1,6 @@
 /** How a function's code becomes one file. Needs neither Docker nor network: esbuild runs in this process's machine. */
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 /** A file of `left-out`: what stands in for a package, and why. */
@@ -49,7 +49,7 @@ export interface Bundle {
   readonly entry: string;
   readonly outputFolder: string;
   /** Files packed beside the code: their names and what they hold. */
-  readonly beside: Readonly<Record<string, string>>;
+  readonly beside: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** Builds one function's folder: the code, its map, and what lies beside them. */
@@ -63,5 +63,8 @@ export const writeBundle = ({ entry, outputFolder, beside }: Bundle): void => {
     write: false,
   });
   for (const file of outputFiles) writeFileSync(join(outputFolder, basename(file.path)), file.contents);
-  for (const [name, text] of Object.entries(beside)) writeFileSync(join(outputFolder, name), text);
+  for (const [name, held] of Object.entries(beside)) {
+    mkdirSync(join(outputFolder, dirname(name)), { recursive: true });
+    writeFileSync(join(outputFolder, name), held);
+  }
 };

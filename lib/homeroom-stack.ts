@@ -20,7 +20,7 @@ const ENTRY_FOLDER = join(import.meta.dirname, '../lambdas/handlers/main');
 export interface HomeroomStackProps {
   readonly stage: Stage;
   /** The compiled content, packed into the turn function. */
-  readonly contentFile: string;
+  readonly contentFolder: string;
   /** Other handlers than the real ones, for tests of the stack itself. */
   readonly entryFolder?: string;
 }
@@ -35,7 +35,7 @@ const whereTo = ({ account, region }: Stage): Pick<StackProps, 'env'> =>
  *                     └──────▶ statuses ──────▶ track
  */
 export class HomeroomStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, contentFile, entryFolder = ENTRY_FOLDER }: HomeroomStackProps) {
+  constructor(scope: Construct, id: string, { stage, contentFolder, entryFolder = ENTRY_FOLDER }: HomeroomStackProps) {
     super(scope, id, {
       ...whereTo(stage),
       stackName: `homeroom-${stage.name}`,
@@ -51,7 +51,7 @@ export class HomeroomStack extends Stack {
 
     const foundation = { stage, key, table, queues, secretArn, entryFolder };
     const webhook = new Webhook(this, 'Webhook', foundation);
-    const turn = new Turn(this, 'Turn', { ...foundation, contentFile });
+    const turn = new Turn(this, 'Turn', { ...foundation, contentFolder });
     const track = new Track(this, 'Track', foundation);
 
     const functions = { webhook: webhook.homeroom, turn: turn.homeroom, track: track.homeroom };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { COMPILED_FILE, compileContent } from '../content/compile-content.ts';
+import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from '../local/demo-district.ts';
 import { createTable, type LocalService, startDynamo } from '../local/dynamodb.ts';
 import { startOnLoopback } from '../local/loopback.ts';
@@ -60,7 +60,7 @@ export const startServices = async (folder: string) => {
       GRAPH_BASE_URL: graph.endpoint,
       GRAPH_VERSION: 'v26.0',
       GRAPH_TIMEOUT_MS: '8000',
-      CONTENT_FILE: COMPILED_FILE,
+      CONTENT_FOLDER: COMPILED_FOLDER,
       DISTRICT_FILE: districtFile,
       SERVES_DRAFTS: 'true',
       TURN_DAYS: '30',

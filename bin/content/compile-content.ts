@@ -1,22 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { CompiledContent } from '#adapters/content/compiled.ts';
-import type { Content, LanguagePack, MessageName } from '#core/content.ts';
-import { topicId } from '#core/ids.ts';
-import type { Lang } from '#core/language.ts';
-import type { PackedModels } from '#core/understanding/understand.ts';
-import { calibrate } from './calibrate.ts';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { CONTENT_FILES, type ContentIndex } from '#adapters/content/compiled.ts';
+import { decodeModel, encodeModel } from '#adapters/content/model-file.ts';
+import type { LanguagePack, MessageName, Signals } from '#core/content.ts';
+import { LANGS, type Lang } from '#core/language.ts';
 import { checkContent } from './check-content.ts';
 import { type Problem, problemText } from './problem.ts';
 import { readContent, type WrittenContent, type WrittenLanguage } from './read-content.ts';
-import { type Example, trainModel } from './train-svm.ts';
+import { trainLanguageModel } from './train-identifier.ts';
+import { trainMatcher } from './train-language.ts';
 
 /** The project's root: this file stands in bin/content. */
 export const ROOT = join(import.meta.dirname, '..', '..');
 const CONTENT_FOLDER = join(ROOT, 'lambdas', 'content');
-/** Where the compiled content is kept; made anew whenever a source of it changes. */
-export const COMPILED_FILE = join(ROOT, 'build', 'content.json');
+/** Where the compiled content is kept; what is out of date in it is made anew. */
+export const COMPILED_FOLDER = join(ROOT, 'build', 'content');
 
 /** Thrown where the content has errors; the message lists them with file and line. */
 export class ContentError extends Error {
@@ -26,48 +28,17 @@ export class ContentError extends Error {
 const inEach = <Value>(content: WrittenContent, make: (language: WrittenLanguage) => Value): Record<Lang, Value> =>
   Object.fromEntries(content.languages.map((language) => [language.lang, make(language)])) as Record<Lang, Value>;
 
-const packOf = (language: WrittenLanguage, menu: readonly string[]): LanguagePack => ({
+const packOf = (language: WrittenLanguage): LanguagePack => ({
   lang: language.lang,
   messages: (language.messages?.data.messages ?? {}) as Record<MessageName, string>,
-  words: language.words?.data ?? ({} as LanguagePack['words']),
   topics: Object.fromEntries(language.topics.map(({ topic }) => [topic.id, topic])),
-  menu: menu.map(topicId),
-  safety: language.safety.map(({ danger, front, source }) => ({
-    danger,
-    body: source.body,
-    phrases: front.phrases,
-    unless: front.unless,
-  })),
+  safety: language.safety.map(({ danger, front, source }) => ({ danger, title: front.title, body: source.body })),
 });
 
-/** What a language's matcher learns from: its questions, and lines that are about nothing of ours. */
-export const examplesOf = (language: WrittenLanguage): Example[] => [
-  ...language.topics.flatMap(({ topic, front }) => front.questions.map((text) => ({ text, label: topic.id }))),
-  ...language.outOfScope.map((text) => ({ text })),
-];
-
-const matcherOf = (language: WrittenLanguage) => {
-  const classes = language.topics.map(({ topic }) => topic.id);
-  const examples = examplesOf(language);
-  return { model: trainModel(examples, classes), calibration: calibrate(examples, classes) };
-};
-
-const languageModelOf = (content: WrittenContent) =>
-  trainModel(
-    content.languages.flatMap((language) => [
-      ...examplesOf(language).map(({ text }) => ({ text, label: language.lang })),
-      ...language.topics.flatMap(({ source }) =>
-        source.body
-          .split(/[.!?\n]+/)
-          .filter((line) => line.trim() !== '')
-          .map((text) => ({ text, label: language.lang })),
-      ),
-      ...Object.values(language.words?.data ?? {})
-        .flat()
-        .map((text) => ({ text, label: language.lang })),
-    ]),
-    content.languages.map(({ lang }) => lang),
-  );
+const signalsOf = (language: WrittenLanguage): Signals => ({
+  words: language.words?.data ?? ({} as Signals['words']),
+  dangers: language.safety.map(({ danger, front: { phrases, unless, hints } }) => ({ danger, phrases, unless, hints })),
+});
 
 /** Everything wrong with the content as it is written now. */
 export const contentProblems = (
@@ -78,47 +49,98 @@ export const contentProblems = (
   return { content, problems: [...content.problems, ...checkContent(content, today)] };
 };
 
-const sourcesHash = (): string => {
+const hashOf = (patterns: readonly string[]): string => {
   const hash = createHash('sha256');
-  const sources = [
-    ...globSync('lambdas/content/**/*.{md,yaml,txt}', { cwd: ROOT }),
-    ...globSync('lambdas/core/{understanding,.}/*.ts', { cwd: ROOT }),
-    ...globSync('bin/content/*.ts', { cwd: ROOT }),
-  ].sort();
-  for (const source of sources) hash.update(source).update(readFileSync(join(ROOT, source)));
+  for (const source of patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).sort()) {
+    hash.update(source).update(readFileSync(join(ROOT, source)));
+  }
   return hash.digest('hex').slice(0, 16);
 };
 
-const compile = (version: string): CompiledContent => {
-  const today = new Date().toISOString().slice(0, 10);
-  const { content, problems } = contentProblems(today);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
-  const compiled: Content = { version, packs: inEach(content, (language) => packOf(language, content.menu)) };
-  const models: PackedModels = { language: languageModelOf(content), matchers: inEach(content, matcherOf) };
-  return { content: compiled, models };
+/** What all of the compiled content depends on besides the content. */
+const CODE = ['lambdas/core/{understanding,.}/*.ts', 'lambdas/adapters/content/*.ts', 'bin/content/*.ts'];
+const ALL_CONTENT = 'lambdas/content/**/*.{md,yaml,txt}';
+/** A language's matcher depends on its own files and on the classes that the source language names. */
+const ownContent = (lang: Lang) => [`lambdas/content/${lang}/**/*.{md,yaml,txt}`, 'lambdas/content/en/topics/*.md'];
+
+const write = (name: string, bytes: string | Uint8Array): void => {
+  mkdirSync(COMPILED_FOLDER, { recursive: true });
+  const file = join(COMPILED_FOLDER, name);
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
 };
 
-const readCompiled = (): CompiledContent | undefined => {
+const versionOf = (name: string): string | undefined => {
   try {
-    return JSON.parse(readFileSync(COMPILED_FILE, 'utf8')) as CompiledContent;
+    const { extra } = decodeModel(readFileSync(join(COMPILED_FOLDER, name)));
+    return (extra as { version?: string }).version;
   } catch {
     return undefined;
   }
 };
 
+const readIndex = (): ContentIndex | undefined => {
+  try {
+    return JSON.parse(readFileSync(join(COMPILED_FOLDER, CONTENT_FILES.index), 'utf8')) as ContentIndex;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Trains a language's matcher and writes its file. */
+export const writeMatcher = (lang: Lang, file: string, version: string): void => {
+  const language = readContent(CONTENT_FOLDER, ROOT).languages.find((one) => one.lang === lang);
+  if (!language) return;
+  const { model, calibration } = trainMatcher(language);
+  write(file, encodeModel(model, { ...calibration, version }));
+};
+
+/** Trains what is out of date, as many languages at a time as there are processors. */
+const trainAll = async (): Promise<void> => {
+  const code = hashOf(CODE);
+  const stale = LANGS.flatMap((lang) => {
+    const file = CONTENT_FILES.matcher(lang);
+    const version = `${code}.${hashOf(ownContent(lang))}`;
+    return versionOf(file) === version ? [] : [{ lang, file, version }];
+  });
+  const next = async (): Promise<void> => {
+    for (let job = stale.shift(); job; job = stale.shift()) {
+      const worker = new Worker(join(import.meta.dirname, 'train-worker.ts'), { workerData: job });
+      await new Promise<void>((resolve, reject) => {
+        worker.on('error', reject);
+        worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('training ended early'))));
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, next));
+};
+
 /**
- * The compiled content, from `build/content.json` if its sources have not changed, else made anew.
+ * Compiles the content into `COMPILED_FOLDER`: checks it, trains what has changed, writes the index last.
  * @throws ContentError with file and line of every error
  */
-export const compileContent = (): CompiledContent => {
-  const version = sourcesHash();
-  const kept = readCompiled();
-  if (kept?.content.version === version) return kept;
-  const compiled = compile(version);
-  mkdirSync(dirname(COMPILED_FILE), { recursive: true });
-  const temporary = `${COMPILED_FILE}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(compiled));
-  renameSync(temporary, COMPILED_FILE);
-  return compiled;
+export const compileNow = async (version: string): Promise<void> => {
+  const { content, problems } = contentProblems(new Date().toISOString().slice(0, 10));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
+  if (!content.menu) throw new ContentError('The menu is missing.');
+  await trainAll();
+  write(CONTENT_FILES.language, encodeModel(trainLanguageModel(content), {}));
+  for (const language of content.languages) write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language)));
+  const index: ContentIndex = { version, menu: content.menu, signals: inEach(content, signalsOf) };
+  write(CONTENT_FILES.index, JSON.stringify(index));
+};
+
+/**
+ * Sees to it that `COMPILED_FOLDER` holds the content as it is written now, and returns the folder.
+ * @throws ContentError with file and line of every error
+ */
+export const compileContent = (): string => {
+  const version = hashOf([...CODE, ALL_CONTENT]);
+  if (readIndex()?.version === version) return COMPILED_FOLDER;
+  // Training takes threads, and threads take their time: a process of its own lets callers wait for it.
+  const main = join(import.meta.dirname, 'compile-main.ts');
+  const { status, stderr } = spawnSync(process.execPath, [main, version], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new ContentError(stderr.trim() || 'The content could not be compiled.');
+  return COMPILED_FOLDER;
 };

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import * as z from 'zod/mini';
-import { DANGERS, type Topic, type WordGroup } from '#core/content.ts';
+import { DANGERS, type Menu, type Section, type Topic, type WordGroup } from '#core/content.ts';
 import { topicId } from '#core/ids.ts';
-import { LANGS, type Lang } from '#core/language.ts';
+import { LANGS, type Lang, SOURCE_LANG } from '#core/language.ts';
 import type { Problem } from './problem.ts';
-import { isDanger, menuFile, messagesFile, safetyFront, topicFront, wordsFile } from './schemas.ts';
+import { isDanger, menuFile, messagesFile, safetyFront, sourceTopicFront, topicFront, wordsFile } from './schemas.ts';
 import { parseMarkdown, parseYamlFile, type SourceFile } from './source-file.ts';
 
-export type TopicFront = z.infer<typeof topicFront>;
+/** A topic's front matter in one language, with what the source language says for all. */
+export type TopicFront = z.infer<typeof sourceTopicFront>;
 
 /** A topic in one language as written, with its source for messages about it. */
 export interface WrittenTopic {
@@ -33,8 +34,10 @@ export interface WrittenLanguage {
 
 export interface WrittenContent {
   readonly languages: readonly WrittenLanguage[];
-  readonly menu: readonly string[];
+  readonly menu: Menu | undefined;
   readonly menuSource: SourceFile;
+  /** Everyday sentences in languages that Homeroom does not speak. */
+  readonly foreignFile: string;
   readonly problems: readonly Problem[];
 }
 
@@ -100,20 +103,38 @@ export const readContent = (folder: string, root: string): WrittenContent => {
     }
   };
 
-  const readTopic = (path: string): WrittenTopic[] => {
-    const source = markdown(path);
-    const front = checked(topicFront, source);
-    if (!front) return [];
+  const topicIn = (path: string, front: TopicFront, source: SourceFile): WrittenTopic => {
     const topic: Topic = {
       id: topicId(basename(path, '.md')),
       title: front.title,
+      kind: front.kind,
       harm: front.harm,
       review: { state: front.review.state, due: front.review.due },
       facts: front.facts,
       related: front.related.map(topicId),
       body: source.body,
     };
-    return [{ topic, front, source }];
+    return { topic, front, source };
+  };
+
+  const readSource = (path: string): WrittenTopic[] => {
+    const source = markdown(path);
+    const front = checked(sourceTopicFront, source);
+    return front ? [topicIn(path, front, source)] : [];
+  };
+
+  const readTranslation = (path: string, sources: ReadonlyMap<string, WrittenTopic>): WrittenTopic[] => {
+    const source = markdown(path);
+    const front = checked(topicFront, source);
+    const original = sources.get(basename(path, '.md'));
+    if (!front) return [];
+    if (!original) {
+      const message = `there is no ${SOURCE_LANG}/topics/${basename(path)}: write it first, it says what holds in all languages`;
+      problems.push({ file: source.file, line: 1, severity: 'error', message });
+      return [];
+    }
+    const { cues: _, ...shared } = original.front;
+    return [topicIn(path, { ...shared, ...front, sources: [...shared.sources, ...(front.sources ?? [])] }, source)];
   };
 
   const readSafety = (path: string) => {
@@ -132,7 +153,7 @@ export const readContent = (folder: string, root: string): WrittenContent => {
     return [];
   };
 
-  const readLanguage = (lang: Lang): WrittenLanguage => {
+  const readLanguage = (lang: Lang, sources: ReadonlyMap<string, WrittenTopic> | undefined): WrittenLanguage => {
     const own = join(folder, lang);
     const messages = yaml(join(own, 'messages.yaml'));
     const words = yaml(join(own, 'words.yaml'));
@@ -140,7 +161,9 @@ export const readContent = (folder: string, root: string): WrittenContent => {
     const wordsData = checked(wordsFile, words);
     return {
       lang,
-      topics: listing(join(own, 'topics'), '.md').flatMap(readTopic),
+      topics: listing(join(own, 'topics'), '.md').flatMap((path) =>
+        sources ? readTranslation(path, sources) : readSource(path),
+      ),
       safety: listing(join(own, 'safety'), '.md').flatMap(readSafety),
       messages: messagesData && { data: messagesData, source: messages },
       words: wordsData && { data: wordsData as Record<WordGroup, string[]>, source: words },
@@ -153,6 +176,15 @@ export const readContent = (folder: string, root: string): WrittenContent => {
   };
 
   const menuSource = yaml(join(folder, 'menu.yaml'));
-  const menu = checked(menuFile, menuSource) ?? [];
-  return { languages: LANGS.map(readLanguage), menu, menuSource, problems };
+  const written = checked(menuFile, menuSource);
+  const menu: Menu | undefined = written && {
+    first: written.first.map(topicId),
+    sections: Object.fromEntries(
+      Object.entries(written.sections).map(([section, ids]) => [section, (ids as string[]).map(topicId)]),
+    ) as Record<Section, Topic['id'][]>,
+  };
+  const source = readLanguage(SOURCE_LANG, undefined);
+  const sources = new Map(source.topics.map((one) => [one.topic.id as string, one]));
+  const languages = LANGS.map((lang) => (lang === SOURCE_LANG ? source : readLanguage(lang, sources)));
+  return { languages, menu, menuSource, foreignFile: join(folder, 'other-languages.txt'), problems };
 };

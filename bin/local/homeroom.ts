@@ -7,7 +7,7 @@ import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
 import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
 import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
-import { COMPILED_FILE, compileContent } from '../content/compile-content.ts';
+import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
 import { createTable, startDynamo } from './dynamodb.ts';
 import { startPoller } from './poller.ts';
@@ -86,7 +86,7 @@ export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError 
     GRAPH_BASE_URL: graphBaseUrl,
     GRAPH_VERSION: 'v26.0',
     GRAPH_TIMEOUT_MS: '8000',
-    CONTENT_FILE: COMPILED_FILE,
+    CONTENT_FOLDER: COMPILED_FOLDER,
     DISTRICT_FILE: writeDistrict(clock.now()),
     SERVES_DRAFTS: 'true',
     TURN_DAYS: '30',

@@ -1,4 +1,4 @@
-import { readyContent } from '../../lambdas/adapters/content/compiled.ts';
+import { loadContent } from '../../lambdas/adapters/content/compiled.ts';
 import { districtWorld } from '../../lambdas/adapters/content/district.ts';
 import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.ts';
 import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
@@ -17,7 +17,7 @@ const silent: Log = { info: () => {}, warn: () => {}, alarm: () => {} };
 
 /** The content and the demo district, as a turn needs them. */
 export const demoWorld = (now: number): TurnWorld => ({
-  ...readyContent(compileContent()),
+  ...loadContent(compileContent()),
   ...districtWorld(demoDistrict(now)),
   servesDrafts: true,
 });

@@ -6,6 +6,23 @@ import type { Lang } from './language.ts';
 export const HARMS = ['none', 'legal', 'health', 'safety', 'money'] as const;
 export type Harm = (typeof HARMS)[number];
 
+/**
+ * What an answer is.
+ * - `answer`: what a family asked.
+ * - `declined`: near our domain but not ours: it says so and where to turn.
+ * - `talk`: about the talk itself, or a follow-up of what was said last.
+ */
+export const TOPIC_KINDS = ['answer', 'declined', 'talk'] as const;
+export type TopicKind = (typeof TOPIC_KINDS)[number];
+
+/** Talk that means something only after what was said last; the ids of its topics. */
+export const FOLLOW_UPS = {
+  number: 'phone-numbers',
+  otherChild: 'same-for-other-child',
+  another: 'another-question',
+  notHelpful: 'not-helpful',
+} as const;
+
 /** Whether a person has read the words in this language, and until when they may be trusted. */
 export interface Review {
   readonly state: 'draft' | 'reviewed';
@@ -17,6 +34,7 @@ export interface Review {
 export interface Topic {
   readonly id: TopicId;
   readonly title: string;
+  readonly kind: TopicKind;
   readonly harm: Harm;
   readonly review: Review;
   readonly facts: readonly FactName[];
@@ -36,14 +54,22 @@ export const DANGERS = [
 ] as const;
 export type Danger = (typeof DANGERS)[number];
 
-/** The fixed text for a danger and the words it is recognised by. */
+/** The fixed text for a danger. */
 export interface SafetyText {
   readonly danger: Danger;
+  readonly title: string;
   readonly body: string;
+}
+
+/** The words that a danger is recognised by. */
+export interface DangerPhrases {
+  readonly danger: Danger;
   /** Word sequences, see `understanding/phrases.ts`. */
   readonly phrases: readonly string[];
   /** Sequences that look alike and are harmless; they cancel a match nearby. */
   readonly unless: readonly string[];
+  /** Sequences that stand in ordinary questions too: they make danger likelier, and tell of none by themselves. */
+  readonly hints: readonly string[];
 }
 
 /** The fixed sentences around the answers. `{name}` in a sentence is filled by the code. */
@@ -75,6 +101,26 @@ export const MESSAGE_NAMES = [
   'changeLanguage',
   'showMenu',
   'start',
+  'moreLanguages',
+  'otherLanguage',
+  'helpful',
+  'notHelpful',
+  'anotherQuestion',
+  'gladItHelped',
+  'sorryNotHelpful',
+  'askAway',
+  'alsoAsked',
+  'sameForAll',
+  'numberForThis',
+  'dangerAsk',
+  'sectionEnrollment',
+  'sectionDay',
+  'sectionLearning',
+  'sectionLanguage',
+  'sectionHealth',
+  'sectionTransport',
+  'sectionSafety',
+  'sectionFamily',
 ] as const;
 export type MessageName = (typeof MESSAGE_NAMES)[number];
 
@@ -96,20 +142,43 @@ export const WORD_GROUPS = [
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
 
-/** All that Homeroom says and listens for in one language. */
+/** The sections of the menu, by the sentence that names them. */
+export const SECTIONS = [
+  'sectionDay',
+  'sectionLearning',
+  'sectionHealth',
+  'sectionTransport',
+  'sectionEnrollment',
+  'sectionLanguage',
+  'sectionSafety',
+  'sectionFamily',
+] as const satisfies readonly MessageName[];
+export type Section = (typeof SECTIONS)[number];
+
+/** The topics to tap: those that most families need, then all of them by section, in order. */
+export interface Menu {
+  readonly first: readonly TopicId[];
+  readonly sections: Readonly<Record<Section, readonly TopicId[]>>;
+}
+
+/** All that Homeroom says in one language. */
 export interface LanguagePack {
   readonly lang: Lang;
   readonly messages: Readonly<Record<MessageName, string>>;
-  readonly words: Readonly<Record<WordGroup, readonly string[]>>;
   readonly topics: Readonly<Record<string, Topic>>;
-  /** Ids of topics in the order of the menu. */
-  readonly menu: readonly TopicId[];
   readonly safety: readonly SafetyText[];
 }
 
-/** The compiled content, all languages. Topics exist in every language: the compiler sees to it. */
+/** The words that Homeroom listens for in one language, whatever language the talk is in. */
+export interface Signals {
+  readonly words: Readonly<Record<WordGroup, readonly string[]>>;
+  readonly dangers: readonly DangerPhrases[];
+}
+
+/** What Homeroom says, in all languages; a pack may be read from its file when it is first asked for. */
 export interface Content {
   readonly version: string;
+  readonly menu: Menu;
   readonly packs: Readonly<Record<Lang, LanguagePack>>;
 }
 

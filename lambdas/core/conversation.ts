@@ -55,6 +55,8 @@ export interface Conversation {
   /** The choices of the last reply, so that typing `2` or the words of a choice counts as a tap. */
   readonly offered: readonly Choice[];
   readonly lastTopic?: TopicId;
+  /** What came close besides the last answer, to offer where that was not it. */
+  readonly alternatives: readonly TopicId[];
   /** When the parent last wrote, by WhatsApp's clock: the 24-hour window counts from here. */
   readonly lastInboundAt: number;
   /** Marks of the messages seen last, see `seen.ts`. */
@@ -68,6 +70,7 @@ export const newConversation = (address: Address): Conversation => ({
   profile: { address, consent: { status: 'unasked', at: 0 } },
   handoff: { status: 'none' },
   offered: [],
+  alternatives: [],
   lastInboundAt: 0,
   seen: [],
   pace: { tenMinutesFrom: 0, inTenMinutes: 0, dayFrom: 0, inDay: 0 },

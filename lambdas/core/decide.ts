@@ -9,7 +9,8 @@ import { languageAfter, type Reading, readMessages } from './reading.ts';
 import { speakerIn } from './speak.ts';
 import { choiceStep } from './steps/choice.ts';
 import { stoppedStep, stopStep } from './steps/consent.ts';
-import { dangerStep } from './steps/danger.ts';
+import { dangerAskStep, dangerStep } from './steps/danger.ts';
+import { followUpStep } from './steps/follow-up.ts';
 import { personStep } from './steps/handoff.ts';
 import { mediaStep } from './steps/media.ts';
 import type { Step, StepInput, StepResult } from './steps/step.ts';
@@ -26,9 +27,11 @@ const STEPS: readonly Step[] = [
   stoppedStep,
   tooFastStep,
   personStep,
+  followUpStep,
   choiceStep,
   wordsStep,
   mediaStep,
+  dangerAskStep,
   topicStep,
   unsureStep,
   unknownStep,

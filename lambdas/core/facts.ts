@@ -1,4 +1,4 @@
-import { LANGUAGES, type Lang } from './language.ts';
+import { type Lang, languageFacts } from './language.ts';
 
 /** Opening or lesson hours: days by ISO number (1 = Monday), times as 24-hour `HH:MM` in the school's zone. */
 export interface Hours {
@@ -24,6 +24,18 @@ export interface DistrictFacts {
   readonly busDesk?: string;
   readonly interpreterRequest?: string;
   readonly welcomeCenter?: string;
+  readonly nursePhone?: string;
+  /** Who speaks with families in their languages, and how to reach them. */
+  readonly familyLiaison?: string;
+  readonly gradesLink?: string;
+  /** The app by which the school writes to parents. */
+  readonly appName?: string;
+  readonly homelessLiaison?: string;
+  readonly specialEducation?: string;
+  /** Free or cheap lawyers near the district. */
+  readonly legalAid?: string;
+  readonly techHelp?: string;
+  readonly afterSchool?: string;
   /** ISO dates (`2026-12-03`) of the next parent-teacher conferences. */
   readonly conferenceDates?: readonly string[];
 }
@@ -41,10 +53,34 @@ export const FACT_NAMES = [
   'busDesk',
   'interpreterRequest',
   'welcomeCenter',
+  'nursePhone',
+  'familyLiaison',
+  'gradesLink',
+  'appName',
+  'homelessLiaison',
+  'specialEducation',
+  'legalAid',
+  'techHelp',
+  'afterSchool',
   'conferenceDates',
 ] as const satisfies readonly (keyof DistrictFacts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
+
+/** The facts that are a number to call, or hold one. */
+export const PHONE_FACTS: readonly FactName[] = [
+  'attendanceLine',
+  'busDesk',
+  'nursePhone',
+  'interpreterRequest',
+  'familyLiaison',
+  'homelessLiaison',
+  'specialEducation',
+  'legalAid',
+  'techHelp',
+  'afterSchool',
+  'officePhone',
+];
 
 export const isFactName = (value: string): value is FactName => (FACT_NAMES as readonly string[]).includes(value);
 
@@ -52,8 +88,11 @@ export const isFactName = (value: string): value is FactName => (FACT_NAMES as r
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
-const weekday = (day: number, locale: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * DAY_MS);
+const weekday = (day: number, lang: Lang) =>
+  languageFacts(lang).dates?.weekdays[day - 1] ??
+  new Intl.DateTimeFormat(languageFacts(lang).locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    MONDAY + (day - 1) * DAY_MS,
+  );
 
 const clockMs = (time: string) => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -61,7 +100,7 @@ const clockMs = (time: string) => {
 };
 
 const timeRange = (hours: Hours, lang: Lang) =>
-  new Intl.DateTimeFormat(LANGUAGES[lang].locale, {
+  new Intl.DateTimeFormat(languageFacts(lang).locale, {
     hour: 'numeric',
     minute: '2-digit',
     hour12: true,
@@ -72,21 +111,33 @@ const isRun = (days: readonly number[]) =>
   days.length > 2 && days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
 
 const dayNames = (days: readonly number[], lang: Lang) => {
-  const { locale } = LANGUAGES[lang];
-  const names = days.map((day) => weekday(day, locale));
+  const { locale } = languageFacts(lang);
+  const names = days.map((day) => weekday(day, lang));
   const [first, last] = [names[0], names.at(-1)];
   return isRun(days)
-    ? LANGUAGES[lang].dayRange.replace('{first}', first ?? '').replace('{last}', last ?? '')
+    ? languageFacts(lang)
+        .dayRange.replace('{first}', first ?? '')
+        .replace('{last}', last ?? '')
     : new Intl.ListFormat(locale).format(names);
 };
 
-const longDate = (isoDate: string, lang: Lang) =>
-  new Intl.DateTimeFormat(LANGUAGES[lang].locale, {
+/** `isoDate` in names that `Intl` does not have; 1970-01-01 was a Thursday. */
+const namedDate = (isoDate: string, { weekdays, months }: NonNullable<ReturnType<typeof languageFacts>['dates']>) => {
+  const [, month, day] = isoDate.split('-').map(Number);
+  const weekdayAt = (Date.parse(isoDate) / DAY_MS + 3) % weekdays.length;
+  return `${weekdays[weekdayAt]} ${day} ${months[(month ?? 1) - 1]}`;
+};
+
+const longDate = (isoDate: string, lang: Lang) => {
+  const { dates, locale } = languageFacts(lang);
+  if (dates) return namedDate(isoDate, dates);
+  return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     month: 'long',
     day: 'numeric',
     timeZone: 'UTC',
   }).format(Date.parse(`${isoDate}T00:00:00Z`));
+};
 
 const asGiven =
   (name: { [N in FactName]: DistrictFacts[N] extends string | undefined ? N : never }[FactName]) =>
@@ -106,9 +157,18 @@ const FORMATTERS: { readonly [N in FactName]: (facts: DistrictFacts, lang: Lang)
   busDesk: asGiven('busDesk'),
   interpreterRequest: asGiven('interpreterRequest'),
   welcomeCenter: asGiven('welcomeCenter'),
+  nursePhone: asGiven('nursePhone'),
+  familyLiaison: asGiven('familyLiaison'),
+  gradesLink: asGiven('gradesLink'),
+  appName: asGiven('appName'),
+  homelessLiaison: asGiven('homelessLiaison'),
+  specialEducation: asGiven('specialEducation'),
+  legalAid: asGiven('legalAid'),
+  techHelp: asGiven('techHelp'),
+  afterSchool: asGiven('afterSchool'),
   conferenceDates: ({ conferenceDates: dates }, lang) =>
     dates?.length
-      ? new Intl.ListFormat(LANGUAGES[lang].locale).format(dates.map((date) => longDate(date, lang)))
+      ? new Intl.ListFormat(languageFacts(lang).locale).format(dates.map((date) => longDate(date, lang)))
       : undefined,
 };
 

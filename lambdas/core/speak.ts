@@ -1,28 +1,52 @@
-import { type LanguagePack, type MessageName, type Topic, topicOf } from './content.ts';
+import { isolated } from './bidi.ts';
+import {
+  type Danger,
+  type LanguagePack,
+  type MessageName,
+  SECTIONS,
+  type Section,
+  type Topic,
+  topicOf,
+} from './content.ts';
 import type { DecisionContext } from './decision.ts';
 import { fillFacts } from './facts.ts';
 import type { MessageId, TopicId } from './ids.ts';
-import { LANGS, LANGUAGES, type Lang } from './language.ts';
+import { LANGS, LANGUAGES, type Lang, languageFacts } from './language.ts';
 import type { Choice, Reply } from './reply.ts';
 
-/** Topics on the first page of the menu: with "more" and "a person" they fill a WhatsApp list of ten. */
-const MENU_PAGE = 8;
+/** Topics or languages on one page: with "more" and "a person" they fill a WhatsApp list of ten. */
+const PAGE = 8;
 
 /** What a choice does when tapped. Ids are permanent: a button tapped next year still means the same. */
 export const CHOICE = {
   topic: (id: TopicId) => `topic:${id}`,
   lang: (lang: Lang) => `lang:${lang}`,
+  danger: (danger: Danger) => `danger:${danger}`,
+  section: (section: Section, page = 1) => (page === 1 ? `section:${section}` : `section:${section}:${page}`),
   menu: 'menu',
   moreTopics: 'menu:more',
   person: 'person',
   language: 'language',
+  moreLanguages: 'language:more',
+  helpful: 'helpful',
+  notHelpful: 'not_helpful',
+  another: 'another',
   start: 'start',
 } as const;
 
-const OURS = /^(?:topic:.+|lang:[\w-]+|menu|menu:more|person|language|start)$/;
+const OURS =
+  /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start)$/;
 
 /** Whether a choice is one that Homeroom offers or has offered; others come from other systems' templates. */
 export const isOurChoice = (id: string): boolean => OURS.test(id);
+
+/** What stands around an answer. */
+export interface AroundAnswer {
+  /** A sentence before it. */
+  readonly opening?: string;
+  /** Other questions of the same message: offered first. */
+  readonly also?: readonly TopicId[];
+}
 
 /** Builds replies in one language out of reviewed words. It never makes a sentence of its own. */
 export interface Speaker {
@@ -30,16 +54,23 @@ export interface Speaker {
   /** A fixed sentence with the district's facts in it. */
   words(name: MessageName): string;
   say(purpose: Reply['purpose'], body: string, choices?: readonly Choice[]): Reply;
-  answer(topic: Topic): Reply;
+  /** The answer of a topic with what a family may want next. */
+  answer(topic: Topic, around?: AroundAnswer): Reply;
   /** The fixed text for a danger: nothing to tap, nothing around it. */
   safety(body: string): Reply;
-  /** The topics to tap, first or second page, under a sentence. */
-  menu(body: string, page?: 'first' | 'more'): Reply;
+  /** The topics that most families need, under a sentence. */
+  menu(body: string): Reply;
+  /** The sections of all topics. */
+  sections(body: string): Reply;
+  /** The topics of a section, page by page from 1. */
+  section(section: Section, page: number): Reply;
   topicChoices(topics: readonly TopicId[]): readonly Choice[];
+  dangerChoice(danger: Danger): Choice;
   readonly personChoice: Choice;
   readonly menuChoice: Choice;
   readonly startChoice: Choice;
-  languagePicker(): Reply;
+  /** All languages, each in its own script; `near` stand first. */
+  languagePicker(page?: 'first' | 'more', near?: readonly Lang[]): Reply;
 }
 
 const topicChoice = (pack: LanguagePack, id: TopicId): Choice[] => {
@@ -47,49 +78,98 @@ const topicChoice = (pack: LanguagePack, id: TopicId): Choice[] => {
   return topic ? [{ id: CHOICE.topic(id), title: topic.title }] : [];
 };
 
+/** Languages in the order in which they are offered; who reads one of the first pages finds the other there. */
+const offeredLanguages = (near: readonly Lang[]): readonly Lang[] => [...new Set([...near, ...LANGS])];
+
 /** @param quotes the parent's message that the replies answer */
 export const speakerIn = (lang: Lang, context: DecisionContext, quotes: MessageId | undefined): Speaker => {
-  const pack = context.content.packs[lang];
-  const words = (name: MessageName) => fillFacts(pack.messages[name], context.facts, lang);
+  const { content, facts } = context;
+  const pack = content.packs[lang];
+  const isRightToLeft = languageFacts(lang).dir === 'rtl';
+  const shown = (text: string) => (isRightToLeft ? isolated(text) : text);
+  const words = (name: MessageName) => fillFacts(pack.messages[name], facts, lang);
   const say: Speaker['say'] = (purpose, body, choices = []) => ({
     purpose,
     lang,
-    body,
+    body: shown(body),
     choices,
     choicesLabel: words('chooseLabel'),
     ...(quotes ? { quotes } : {}),
   });
-  const personChoice = { id: CHOICE.person, title: words('talkToPerson') };
-  const menuChoice = { id: CHOICE.menu, title: words('showMenu') };
-  const languageChoice = { id: CHOICE.language, title: words('changeLanguage') };
+  const choice = (id: string, name: MessageName): Choice => ({ id, title: words(name) });
+  const personChoice = choice(CHOICE.person, 'talkToPerson');
+  const languageChoice = choice(CHOICE.language, 'changeLanguage');
   const topicChoices = (ids: readonly TopicId[]) => ids.flatMap((id) => topicChoice(pack, id));
-  const moreChoice = { id: CHOICE.moreTopics, title: words('moreTopics') };
+
+  const answer: Speaker['answer'] = (topic, { opening, also = [] } = {}) => {
+    const parts = [
+      ...(opening === undefined ? [] : [opening]),
+      fillFacts(topic.body, facts, lang),
+      ...(also.length > 0 ? [words('alsoAsked')] : []),
+    ];
+    const next = [...also, ...topic.related.filter((id) => !also.includes(id))].slice(0, Math.max(2, also.length));
+    return say('answer', parts.join('\n\n'), [
+      ...topicChoices(next),
+      personChoice,
+      ...(topic.kind === 'answer'
+        ? [
+            choice(CHOICE.helpful, 'helpful'),
+            choice(CHOICE.notHelpful, 'notHelpful'),
+            choice(CHOICE.another, 'anotherQuestion'),
+          ]
+        : [choice(CHOICE.menu, 'showMenu')]),
+    ]);
+  };
+
+  const section: Speaker['section'] = (name, page) => {
+    const all = content.menu.sections[name].filter((id) => topicOf(content, lang, id));
+    const pages = Math.max(1, Math.ceil(all.length / PAGE));
+    const shownPage = Math.min(Math.max(1, page), pages);
+    return say('choices', words(name), [
+      ...topicChoices(all.slice((shownPage - 1) * PAGE, shownPage * PAGE)),
+      shownPage < pages
+        ? { id: CHOICE.section(name, shownPage + 1), title: words('moreTopics') }
+        : choice(CHOICE.moreTopics, 'showMenu'),
+      personChoice,
+    ]);
+  };
+
   return {
     lang,
     words,
     say,
-    personChoice,
-    menuChoice,
-    startChoice: { id: CHOICE.start, title: words('start') },
+    answer,
+    section,
     topicChoices,
-    safety: (body) => say('safety', fillFacts(body, context.facts, lang)),
-    answer: (topic) =>
-      say('answer', fillFacts(topic.body, context.facts, lang), [
-        ...topicChoices(topic.related.filter((id) => topicOf(context.content, lang, id)).slice(0, 2)),
+    personChoice,
+    menuChoice: choice(CHOICE.menu, 'showMenu'),
+    startChoice: choice(CHOICE.start, 'start'),
+    safety: (body) => say('safety', fillFacts(body, facts, lang)),
+    dangerChoice: (danger) => ({
+      id: CHOICE.danger(danger),
+      title: pack.safety.find((one) => one.danger === danger)?.title ?? danger,
+    }),
+    menu: (body) =>
+      say('choices', body, [
+        ...topicChoices(content.menu.first.slice(0, PAGE)),
+        choice(CHOICE.moreTopics, 'moreTopics'),
         personChoice,
       ]),
-    menu: (body, page = 'first') =>
-      say(
-        'choices',
-        body,
-        page === 'first'
-          ? [...topicChoices(pack.menu.slice(0, MENU_PAGE)), moreChoice, personChoice]
-          : [...topicChoices(pack.menu.slice(MENU_PAGE, 2 * MENU_PAGE)), languageChoice, personChoice],
-      ),
-    languagePicker: () =>
-      say('choices', words('chooseLanguage'), [
-        ...LANGS.map((one) => ({ id: CHOICE.lang(one), title: LANGUAGES[one].autonym })),
+    sections: (body) =>
+      say('choices', body, [
+        ...SECTIONS.map((name) => ({ id: CHOICE.section(name), title: words(name) })),
+        languageChoice,
         personChoice,
       ]),
+    languagePicker: (page = 'first', near = []) => {
+      const all = offeredLanguages(near);
+      const isLong = all.length > PAGE + 1;
+      const offered = page === 'first' && isLong ? all.slice(0, PAGE) : all.slice(isLong ? PAGE : 0);
+      return say('choices', words('chooseLanguage'), [
+        ...offered.map((one) => ({ id: CHOICE.lang(one), title: LANGUAGES[one].autonym })),
+        ...(page === 'first' && isLong ? [choice(CHOICE.moreLanguages, 'moreLanguages')] : []),
+        personChoice,
+      ]);
+    },
   };
 };

@@ -37,7 +37,7 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
       log,
       random: Math.random,
     }),
-    world: { ...loadContent(env.CONTENT_FILE), ...loadDistrict(env.DISTRICT_FILE), servesDrafts: env.SERVES_DRAFTS },
+    world: { ...loadContent(env.CONTENT_FOLDER), ...loadDistrict(env.DISTRICT_FILE), servesDrafts: env.SERVES_DRAFTS },
   };
 
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

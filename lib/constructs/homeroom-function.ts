@@ -33,7 +33,7 @@ export type HomeroomFunctionProps = Named & {
   readonly key: IKey;
   /** Folder of the handlers, each in a file of its function's name. */
   readonly entryFolder: string;
-  readonly beside?: Readonly<Record<string, string>>;
+  readonly beside?: Readonly<Record<string, string | Uint8Array>>;
   readonly may: readonly PolicyStatement[];
   readonly timeout: Duration;
   readonly memoryMb: number;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { CONTENT_FILE, DISTRICT_FILE } from '#config.ts';
+import { CONTENT_FOLDER, DISTRICT_FILE } from '#config.ts';
 import type { Foundation } from './foundation.ts';
 import { HomeroomFunction } from './homeroom-function.ts';
 import { mayConsume, mayOnTable, mayReadSecret, maySend, mayUseKey, mayUseKeyForTable } from './permissions.ts';
@@ -18,9 +19,17 @@ const TURNS_PER_NUMBER = 40;
 const MAX_CONCURRENCY = 1000;
 
 export interface TurnProps extends Foundation {
-  /** The compiled content; `npm run content` writes it. */
-  readonly contentFile: string;
+  /** The folder of the compiled content; `npm run content` writes it. */
+  readonly contentFolder: string;
 }
+
+/** The files of a folder by the names that they are packed under. */
+const filesIn = (folder: string): Readonly<Record<string, Uint8Array>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [`${CONTENT_FOLDER}/${name}`, readFileSync(join(folder, name))]),
+  );
 
 /** Takes each contact's events in order, decides, commits, sends. */
 export class Turn extends Construct {
@@ -35,7 +44,7 @@ export class Turn extends Construct {
       key,
       entryFolder,
       beside: {
-        [CONTENT_FILE]: readFileSync(props.contentFile, 'utf8'),
+        ...filesIn(props.contentFolder),
         [DISTRICT_FILE]: JSON.stringify(stage.district),
       },
       environment: {
@@ -45,7 +54,7 @@ export class Turn extends Construct {
         GRAPH_BASE_URL: stage.graph.baseUrl,
         GRAPH_VERSION: stage.graph.version,
         GRAPH_TIMEOUT_MS: String(stage.graph.timeoutMs),
-        CONTENT_FILE,
+        CONTENT_FOLDER,
         DISTRICT_FILE,
         SERVES_DRAFTS: stage.servesDrafts ? 'true' : 'false',
         TURN_DAYS: String(stage.turnDays),

@@ -30,9 +30,6 @@ const PROMISED = [
   'start of the turn function, compile cache',
   'batch of 1,000, acknowledged after',
   'batch of 1,000, peak memory',
-  'held-out questions answered at once, en',
-  'right among the answered, es',
-  'out-of-scope questions answered, es',
   'WhatsApp',
   'AWS, all that grows with use',
 ];

@@ -83,7 +83,7 @@ const throttledClient = (endpoint: string, times: number) => {
 
 const QUESTIONS = {
   en: ['is there school on monday', 'my boy has fever can he go school', 'how do i pay for lunch'],
-  es: ['¿A qué hora empieza la escuela?', '¿Cómo aviso que mi hija está enferma?', '¿Cómo pido almuerzo gratis?'],
+  es: ['¿A qué hora empieza la escuela?', 'mi hija va a faltar mañana', '¿Cómo pido almuerzo gratis?'],
 } as const;
 const HOUR_MS = 3_600_000;
 

@@ -157,6 +157,11 @@ describe('a district that has not told a fact', () => {
   });
 
   it('offers a person below every answer', () => {
-    expect(offered(turn(acquainted(), [text('he has fever')]))).toEqual(['person']);
+    expect(offered(turn(acquainted(), [text('he has fever')]))).toEqual([
+      'person',
+      'helpful',
+      'not_helpful',
+      'another',
+    ]);
   });
 });

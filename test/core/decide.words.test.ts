@@ -1,3 +1,4 @@
+import { SECTIONS } from '#core/content.ts';
 import { LANGS } from '#core/language.ts';
 import { acquainted, media, offered, said, stranger, tap, text, turn } from './support/given.ts';
 import { CONTENT, NOW } from './support/small-world.ts';
@@ -5,6 +6,13 @@ import { CONTENT, NOW } from './support/small-world.ts';
 const FIRST_PAGE = ['absence', 'fever', 'bus', 'lunch', 'grades', 'homework', 'clubs', 'books'].map(
   (id) => `topic:${id}`,
 );
+/** Eight languages and a way to the others, or all of them where they fit. */
+const FIRST_LANGUAGES =
+  LANGS.length > 9
+    ? [...LANGS.slice(0, 8).map((lang) => `lang:${lang}`), 'language:more']
+    : LANGS.map((lang) => `lang:${lang}`);
+const SECTION_CHOICES = SECTIONS.map((section) => `section:${section}`);
+const FEEDBACK = ['helpful', 'not_helpful', 'another'];
 const SECOND_PAGE = ['old-rules', 'old-hours', 'due-today', 'draft'].map((id) => `topic:${id}`);
 
 describe('somebody writes for the first time', () => {
@@ -47,8 +55,8 @@ describe('somebody writes for the first time', () => {
   it('words in a language that nobody can tell are asked which language it is, and a person is offered', () => {
     const decision = turn(stranger, [text('qwzx')]);
 
-    expect(said(decision)).toEqual(['en:chooseLanguage']);
-    expect(offered(decision)).toEqual([...LANGS.map((lang) => `lang:${lang}`), 'person']);
+    expect(said(decision)).toEqual(['en:chooseLanguage\nes:chooseLanguage']);
+    expect(offered(decision)).toEqual([...FIRST_LANGUAGES, 'person']);
     expect(decision.taken).toEqual({ kind: 'unknown' });
   });
 
@@ -67,7 +75,7 @@ describe('somebody whom we know', () => {
   it.each([
     { words: 'hello', reply: 'en:welcome', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { words: 'menu', reply: 'en:menu', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
-    { words: 'language', reply: 'en:chooseLanguage', choices: [...LANGS.map((lang) => `lang:${lang}`), 'person'] },
+    { words: 'language', reply: 'en:chooseLanguage', choices: [...FIRST_LANGUAGES, 'person'] },
     { words: 'thanks', reply: 'en:thanks', choices: ['menu', 'person'] },
     { words: 'bye', reply: 'en:goodbye', choices: ['menu', 'person'] },
     { words: 'ok', reply: 'en:acknowledged', choices: ['menu', 'person'] },
@@ -119,14 +127,27 @@ describe('somebody whom we know', () => {
 describe('a tap', () => {
   it.each([
     { id: 'menu', reply: 'en:menu', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
-    { id: 'menu:more', reply: 'en:menu', choices: [...SECOND_PAGE, 'language', 'person'] },
-    { id: 'language', reply: 'en:chooseLanguage', choices: ['lang:en', 'lang:es', 'person'] },
+    { id: 'menu:more', reply: 'en:menu', choices: [...SECTION_CHOICES, 'language', 'person'] },
+    {
+      id: `section:${SECTIONS[0]}`,
+      reply: `en:${SECTIONS[0]}`,
+      choices: [...FIRST_PAGE, `section:${SECTIONS[0]}:2`, 'person'],
+    },
+    { id: `section:${SECTIONS[0]}:2`, reply: `en:${SECTIONS[0]}`, choices: [...SECOND_PAGE, 'menu:more', 'person'] },
+    { id: `section:${SECTIONS[0]}:99`, reply: `en:${SECTIONS[0]}`, choices: [...SECOND_PAGE, 'menu:more', 'person'] },
+    { id: 'section:gone', reply: 'en:outOfDate', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
+    { id: 'helpful', reply: 'en:gladItHelped', choices: ['menu', 'person'] },
+    { id: 'not_helpful', reply: 'en:sorryNotHelpful', choices: ['person', 'menu'] },
+    { id: 'another', reply: 'en:askAway', choices: ['menu', 'person'] },
+    { id: 'danger:violence', reply: 'en:violence', choices: [] },
+    { id: 'danger:boredom', reply: 'en:outOfDate', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
+    { id: 'language', reply: 'en:chooseLanguage', choices: [...FIRST_LANGUAGES, 'person'] },
     { id: 'lang:es', reply: 'es:languageChanged', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'lang:en', reply: 'en:languageChanged', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'person', reply: 'en:handoffOpened\n\nen:handoffUrgent', choices: [] },
     { id: 'start', reply: 'en:menu', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
-    { id: 'topic:absence', reply: 'en:absence', choices: ['topic:fever', 'topic:bus', 'person'] },
-    { id: 'topic:bus', reply: 'en:bus', choices: ['person'] },
+    { id: 'topic:absence', reply: 'en:absence', choices: ['topic:fever', 'topic:bus', 'person', ...FEEDBACK] },
+    { id: 'topic:bus', reply: 'en:bus', choices: ['person', ...FEEDBACK] },
     { id: 'topic:gone', reply: 'en:outOfDate', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'topic:__proto__', reply: 'en:outOfDate', choices: [...FIRST_PAGE, 'menu:more', 'person'] },
     { id: 'topic:constructor', reply: 'en:outOfDate', choices: [...FIRST_PAGE, 'menu:more', 'person'] },

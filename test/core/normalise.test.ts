@@ -20,8 +20,20 @@ describe('text as it is compared', () => {
     ['👍🏽', ''],
     ['…', ''],
     ['', ''],
-    ['学校几点开始？', '学校几点开始'],
+    ['学校几点开始？', '学 校 几 点 开 始'],
+    ['學校幾點開始', '学 校 几 点 开 始'],
+    ['孩子bus迟到', '孩 子 bus 迟 到'],
     ['О котрій', 'о котріи'],
+    ['إِلى المدرسةِ غداً ١٥', 'الي المدرسه غدا 15'],
+    ['می‌خواهم ۱۲ کتاب', 'مي خواهم 12 كتاب'],
+    ['زوی مې', 'زوي مي'],
+    ['مـــدرســة', 'مدرسه'],
+    ['Tôi không đến được', 'toi khong den duoc'],
+    ['lekòl l’ap', 'lekol lap'],
+    ['हिन्दी बच्चा', 'हिन्दी बच्चा'],
+    ['nooooo', 'noo'],
+    ['f\u200bev\u2060er', 'fever'],
+    ['fеvеr', 'fever'],
   ])('%j becomes %j', (text, expected) => {
     expect(normalise(text)).toBe(expected);
   });
@@ -55,7 +67,7 @@ describe('any text', () => {
       fc.property(anyText, (text) => {
         const normalised = normalise(text);
 
-        expect(normalised).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u);
+        expect(normalised).toMatch(/^(?:[\p{L}\p{N}\p{M}]+(?: [\p{L}\p{N}\p{M}]+)*)?$/u);
         expect(wordsOf(normalised).join(' ')).toBe(normalised);
       }),
       check,

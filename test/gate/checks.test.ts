@@ -85,7 +85,7 @@ describe('the content compiler', () => {
   }, 60_000);
 
   it('fails on an error, and says where and what', () => {
-    expect(content.output).toMatch(new RegExp(`^${topic}:3: error: area must be one of`, 'm'));
+    expect(content.output).toMatch(new RegExp(`^${topic}:4: error: area must be one of`, 'm'));
     expect(content.status).toBe(1);
   });
 

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CONTENT_FILE, DISTRICT_FILE, FUNCTION_ENVS, type FunctionName } from '#config.ts';
-import { COMPILED_FILE, compileContent } from '../../bin/content/compile-content.ts';
+import { CONTENT_FOLDER, DISTRICT_FILE, FUNCTION_ENVS, type FunctionName } from '#config.ts';
+import { compileContent } from '../../bin/content/compile-content.ts';
 import { demoDistrict } from '../../bin/local/demo-district.ts';
 import { HANDLER, writeBundle } from '../../lib/bundling.ts';
 import { sign } from '../adapters/whatsapp/samples.ts';
@@ -29,10 +29,12 @@ describeInRuntime(`the built functions under AWS's own Lambda runtime client${be
   beforeAll(async () => {
     world = await startWorld();
     root = mkdtempSync(join(tmpdir(), 'homeroom-lambda-'));
-    compileContent();
+    const content = compileContent();
     // As lib/constructs/turn.ts packs them.
     const beside = {
-      [CONTENT_FILE]: readFileSync(COMPILED_FILE, 'utf8'),
+      ...Object.fromEntries(
+        readdirSync(content).map((file) => [`${CONTENT_FOLDER}/${file}`, readFileSync(join(content, file))]),
+      ),
       [DISTRICT_FILE]: JSON.stringify(demoDistrict(Date.now())),
     };
     for (const name of NAMES) {
@@ -54,7 +56,7 @@ describeInRuntime(`the built functions under AWS's own Lambda runtime client${be
   /** The variables that the stack gives to a function, and Lambda to any. */
   const settingsOf = (name: FunctionName): Record<string, string> => ({
     ...world.settings[name],
-    ...(name === 'turn' ? { CONTENT_FILE, DISTRICT_FILE } : {}),
+    ...(name === 'turn' ? { CONTENT_FOLDER, DISTRICT_FILE } : {}),
     ...world.aws,
   });
   const start = async (name: FunctionName, settings = settingsOf(name)) => {
@@ -190,10 +192,10 @@ describeInRuntime(`the built functions under AWS's own Lambda runtime client${be
     });
 
     it('turn does not start where its content was not packed', async () => {
-      const lambda = await start('turn', { ...settingsOf('turn'), CONTENT_FILE: 'none.json' });
+      const lambda = await start('turn', { ...settingsOf('turn'), CONTENT_FOLDER: 'none' });
       expect(await lambda.initError()).toMatchObject({
         errorType: 'ConfigError',
-        errorMessage: expect.stringContaining('CONTENT_FILE'),
+        errorMessage: expect.stringContaining('CONTENT_FOLDER'),
       });
     });
   });

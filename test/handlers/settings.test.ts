@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, FUNCTION_ENVS, type FunctionName } from '#config.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
@@ -21,6 +21,12 @@ const fileOf = (name: string, text: string): string => {
   const file = join(district.folder, name);
   writeFileSync(file, text);
   return file;
+};
+const folderOf = (name: string, files: Readonly<Record<string, string>>): string => {
+  const folder = join(district.folder, name);
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
 };
 
 const clock = { now: () => 0 };
@@ -96,12 +102,17 @@ describe('a function with a setting that cannot be right', () => {
   });
 
   it.each([
-    ['CONTENT_FILE', 'that is not there', () => join(district.folder, 'none.json')],
-    ['CONTENT_FILE', 'that is a folder', () => district.folder],
-    ['CONTENT_FILE', 'that is no JSON', () => fileOf('text.json', 'canary, not JSON')],
-    ['CONTENT_FILE', 'that is another JSON', () => fileOf('other.json', '{}')],
-    ['CONTENT_FILE', 'that is null', () => fileOf('null.json', 'null')],
-    ['CONTENT_FILE', 'that is cut short', () => fileOf('short.json', '{"content":{"version":"1","packs":{')],
+    ['CONTENT_FOLDER', 'that is not there', () => join(district.folder, 'none')],
+    ['CONTENT_FOLDER', 'that is a file', () => fileOf('text.json', 'canary, not JSON')],
+    ['CONTENT_FOLDER', 'that is empty', () => folderOf('empty', {})],
+    ['CONTENT_FOLDER', 'that holds no JSON', () => folderOf('text', { 'content.json': 'canary, not JSON' })],
+    ['CONTENT_FOLDER', 'that holds another JSON', () => folderOf('other', { 'content.json': '{}' })],
+    ['CONTENT_FOLDER', 'that holds null', () => folderOf('null', { 'content.json': 'null' })],
+    [
+      'CONTENT_FOLDER',
+      'without models',
+      () => folderOf('bare', { 'content.json': '{"version":"1","menu":{},"signals":{}}' }),
+    ],
     ['DISTRICT_FILE', 'that is not there', () => join(district.folder, 'none.json')],
     ['DISTRICT_FILE', 'that is a folder', () => district.folder],
     ['DISTRICT_FILE', 'that is no JSON', () => fileOf('text.json', 'canary, not JSON')],

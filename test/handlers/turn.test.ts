@@ -111,7 +111,7 @@ describe('a batch of five contacts', () => {
 describe('one message', () => {
   it('is answered once with the token and our tag, and the log holds no word of it', async () => {
     const contact = newContact();
-    const batch = sqsEvent([{ id: 'm', body: from(contact, 'wamid.1', 'canarywords, when does school start?') }]);
+    const batch = sqsEvent([{ id: 'm', body: from(contact, 'wamid.1', 'canarywords, what time does school start?') }]);
     await handler(batch);
 
     const sent = world.takeSent();

@@ -34,11 +34,12 @@ export const withDemoStack = <Result>(
     for (const name of Object.keys(FUNCTION_ENVS)) {
       writeFileSync(join(entryFolder, `${name}.ts`), `export const handler = async () => '${name}';\n`);
     }
-    const contentFile = join(folder, 'content.json');
-    writeFileSync(contentFile, '{}');
+    const contentFolder = join(folder, 'content');
+    mkdirSync(contentFolder);
+    writeFileSync(join(contentFolder, 'content.json'), '{}');
     const app = new App({ outdir: join(folder, 'out'), context: cdkJson.context, analyticsReporting: false });
     const stage = { ...loadStage('demo'), ...changes };
-    return use(new HomeroomStack(app, 'Homeroom', { stage, contentFile, entryFolder }), app);
+    return use(new HomeroomStack(app, 'Homeroom', { stage, contentFolder, entryFolder }), app);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -23,7 +23,7 @@ describe('the stack of a stage', () => {
         (_, app) =>
           new HomeroomStack(app, 'Empty', {
             stage: loadStage('demo'),
-            contentFile: 'none',
+            contentFolder: 'none',
             entryFolder: import.meta.dirname,
           }),
       );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Secrets } from '#config.ts';
-import { COMPILED_FILE, compileContent } from '../../bin/content/compile-content.ts';
+import { COMPILED_FOLDER, compileContent } from '../../bin/content/compile-content.ts';
 import { demoDistrict } from '../../bin/local/demo-district.ts';
 import type { QueueUrls } from './sqs.ts';
 import { NOW } from './stored.ts';
@@ -60,7 +60,7 @@ export const settingsOf = (parts: {
       GRAPH_BASE_URL: parts.graph,
       GRAPH_VERSION: 'v26.0',
       GRAPH_TIMEOUT_MS: '8000',
-      CONTENT_FILE: COMPILED_FILE,
+      CONTENT_FOLDER: COMPILED_FOLDER,
       DISTRICT_FILE: parts.districtFile,
       SERVES_DRAFTS: 'true',
       TURN_DAYS: '30',

@@ -18,7 +18,7 @@ export const newContact = (): ContactId => {
   return contactId(createHash('sha256').update(`contact ${contacts}`).digest('hex').slice(0, 32));
 };
 
-export const messageOf = (contact: ContactId, id: string, text = 'When does school start?'): MessageReceived => ({
+export const messageOf = (contact: ContactId, id: string, text = 'What time does school start?'): MessageReceived => ({
   kind: 'message_received',
   contact,
   number: NUMBER,

@@ -1,8 +1,9 @@
-import { isServable, topicOf } from '../content.ts';
+import { DANGERS, isServable, SECTIONS, type Section, topicOf } from '../content.ts';
 import type { AnswerKind, DecisionContext } from '../decision.ts';
 import type { TopicId } from '../ids.ts';
 import { isLang } from '../language.ts';
-import { CHOICE } from '../speak.ts';
+import { type AroundAnswer, CHOICE } from '../speak.ts';
+import { tellDanger } from './danger.ts';
 import { openHandoff } from './handoff.ts';
 import type { Step, StepInput, StepResult } from './step.ts';
 
@@ -17,8 +18,18 @@ const todayIn = ({ now, timeZone }: DecisionContext): string => {
   return format.format(now);
 };
 
+const KINDS = { answer: 'answer', declined: 'declined', talk: 'smalltalk' } as const satisfies Record<
+  string,
+  AnswerKind
+>;
+
+interface Around extends AroundAnswer {
+  /** What came close besides, to offer where this was not it. */
+  readonly alternatives?: readonly TopicId[];
+}
+
 /** The reviewed answer of a topic; a person where the words may not go out today. */
-export const answerTopic = (input: StepInput, id: TopicId, kind: AnswerKind = 'answer'): StepResult | undefined => {
+export const answerTopic = (input: StepInput, id: TopicId, around: Around = {}): StepResult | undefined => {
   const { context, speaker } = input;
   const topic = topicOf(context.content, speaker.lang, id);
   if (!topic) return undefined;
@@ -26,10 +37,14 @@ export const answerTopic = (input: StepInput, id: TopicId, kind: AnswerKind = 'a
     return openHandoff(input, 'out_of_date', speaker.words('handoffOpened'), topic.id);
   }
   return {
-    replies: [speaker.answer(topic)],
+    replies: [speaker.answer(topic, around)],
     outcome: 'answered',
-    taken: { kind, topic: topic.id },
-    conversation: { lastTopic: topic.id },
+    taken: { kind: KINDS[topic.kind], topic: topic.id },
+    conversation: {
+      alternatives: around.alternatives ?? [],
+      // A follow-up is about the last question, not about the talk in between.
+      ...(topic.kind === 'answer' ? { lastTopic: topic.id } : {}),
+    },
   };
 };
 
@@ -46,16 +61,36 @@ const chooseLanguage = ({ speaker, conversation, context }: StepInput): StepResu
   },
 });
 
+const isSection = (name: string): name is Section => (SECTIONS as readonly string[]).includes(name);
+
+/** Choices that are a word by themselves. */
+const fixedChoice = ({ speaker }: StepInput, tapped: string): StepResult | undefined => {
+  switch (tapped) {
+    case CHOICE.menu:
+      return said([speaker.menu(speaker.words('menu'))], 'menu');
+    case CHOICE.moreTopics:
+      return said([speaker.sections(speaker.words('menu'))], 'menu');
+    case CHOICE.language:
+      return said([speaker.languagePicker()], 'language');
+    case CHOICE.moreLanguages:
+      return said([speaker.languagePicker('more')], 'language');
+    default:
+      return undefined;
+  }
+};
+
 /** A tap on something that we offered, now or long ago. */
 export const choiceStep: Step = (input) => {
   const { reading, speaker, context } = input;
   const { tapped } = reading;
   if (tapped === undefined) return undefined;
-  if (tapped === CHOICE.menu) return said([speaker.menu(speaker.words('menu'))], 'menu');
-  if (tapped === CHOICE.moreTopics) return said([speaker.menu(speaker.words('menu'), 'more')], 'menu');
-  if (tapped === CHOICE.language) return said([speaker.languagePicker()], 'language');
-  const [kind, value = ''] = tapped.split(/:(.*)/);
+  const fixed = fixedChoice(input, tapped);
+  if (fixed) return fixed;
+  const [kind, value = '', page = '1'] = tapped.split(':');
   if (kind === 'lang' && isLang(value)) return chooseLanguage(input);
+  if (kind === 'section' && isSection(value)) return said([speaker.section(value, Number(page))], 'menu');
+  const danger = kind === 'danger' ? DANGERS.find((one) => one === value) : undefined;
+  if (danger) return tellDanger(input, danger);
   const topic = kind === 'topic' ? topicOf(context.content, speaker.lang, value) : undefined;
   // Something that we no longer have: say so and show what there is.
   return (topic && answerTopic(input, topic.id)) ?? said([speaker.menu(speaker.words('outOfDate'))], 'menu');

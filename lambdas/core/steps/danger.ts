@@ -2,7 +2,7 @@ import type { Danger } from '../content.ts';
 import { type Conversation, openedHandoff } from '../conversation.ts';
 import type { DecisionContext, Effect } from '../decision.ts';
 import { consentAsked } from './consent.ts';
-import type { Step } from './step.ts';
+import type { Step, StepInput, StepResult } from './step.ts';
 
 /** Staff are paged, and an urgent handoff is open; the one that is open already becomes urgent. */
 export const alertStaff = (
@@ -20,11 +20,9 @@ export const alertStaff = (
   };
 };
 
-/** Words that tell of danger: the fixed text at once, whatever else is going on, and staff are paged. */
-export const dangerStep: Step = (input) => {
-  const { conversation, reading, context, speaker } = input;
-  if (!reading.danger) return undefined;
-  const { danger } = reading.danger;
+/** The fixed text for a danger at once, whatever else is going on, and staff are paged. */
+export const tellDanger = (input: StepInput, danger: Danger): StepResult => {
+  const { conversation, context, speaker } = input;
   const text = context.content.packs[speaker.lang].safety.find((safety) => safety.danger === danger);
   const { effects, handoff } = alertStaff(conversation.handoff, danger, context);
   return {
@@ -34,5 +32,30 @@ export const dangerStep: Step = (input) => {
     effects,
     // STOP in the same breath is obeyed, after this text there is silence; and so is START.
     conversation: { ...consentAsked(input), handoff },
+  };
+};
+
+/** Words that tell of danger. */
+export const dangerStep: Step = (input) =>
+  input.reading.danger ? tellDanger(input, input.reading.danger.danger) : undefined;
+
+/** How many topics are offered beside a danger that may be meant. */
+const OFFERED = 2;
+
+/** Words that may tell of danger: ask, say 911, and offer the text and the topics that came close. */
+export const dangerAskStep: Step = ({ reading, speaker }) => {
+  const { understanding } = reading;
+  if (understanding?.kind !== 'danger_unsure') return undefined;
+  const topics = understanding.candidates.slice(0, OFFERED).map(({ topic }) => topic);
+  return {
+    replies: [
+      speaker.say('choices', speaker.words('dangerAsk'), [
+        speaker.dangerChoice(understanding.danger),
+        ...speaker.topicChoices(topics),
+        speaker.personChoice,
+      ]),
+    ],
+    outcome: 'answered',
+    taken: { kind: 'choices', topic: understanding.danger },
   };
 };

@@ -1,10 +1,13 @@
-import { wordsOf } from './normalise.ts';
+import { isHan, wordsOf } from './normalise.ts';
 
-/** Buckets that features are hashed into. 2^14 lost nothing against unhashed features (CLINC150, 2026-11). */
+/** Buckets that features are hashed into. 2^14 lost nothing against 2^17 (CLINC150, 2026-11). */
 export const BUCKETS = 2 ** 14;
-const WORD_WEIGHT = 0.6;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
+/** Chinese words have one to four characters. */
+const LONGEST_HAN_GRAM = 4;
+/** Two words count as said together if at most so many stand between them. */
+const TOGETHER = 6;
 const SPACE = 32;
 
 /** FNV-1a, 32 bits, of one more UTF-16 unit. */
@@ -20,19 +23,22 @@ const seeded = (seed: number): number => 0x811c9dc5 ^ seed;
 const WORD = seeded(1);
 const PAIR = seeded(2);
 const GRAM = seeded(3);
+const TOGETHER_SEED = seeded(4);
 
 /** A hash cut to a bucket. */
 const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 
 /**
- * A text as its features, before a model weighs them: computed once, however many models look at it. The
- * buckets that its words fall into, then those of its letters, each block in the order of first appearance.
+ * A text as its features, before a model weighs them: computed once, however many models look at it. They come
+ * in blocks, each scaled to its own length by the model, and in each the buckets in the order of appearance.
  */
 export interface Features {
   readonly buckets: readonly number[];
   readonly counts: readonly number[];
-  /** How many of the buckets are the words'. */
-  readonly wordBuckets: number;
+  /** Where each block ends. */
+  readonly ends: readonly number[];
+  /** A number for each word, repeats included: what tells known words from unknown ones. */
+  readonly words: readonly number[];
 }
 
 // One slot for each bucket, empty between two calls: a map would take most of the time that counting takes.
@@ -52,42 +58,73 @@ const countInto = (buckets: number[], counts: number[], bucketsWithRepeats: read
   }
 };
 
+/** A number that stands for a word, 32 bits, unsigned. */
+export const wordNumber = (word: string): number => hashedText(WORD, word) >>> 0;
+
+/** Features of blocks of buckets, repeats counted. */
+export const blocksOf = (blocks: readonly (readonly number[])[], words: readonly number[]): Features => {
+  const buckets: number[] = [];
+  const counts: number[] = [];
+  const ends = blocks.map((block) => {
+    countInto(buckets, counts, block);
+    return buckets.length;
+  });
+  return { buckets, counts, ends, words };
+};
+
+/** Words, pairs that follow each other, and pairs that are said together whatever stands between. */
 const wordBucketsOf = (words: readonly string[]): number[] => {
   const buckets: number[] = [];
+  const hashes = words.map((word) => hashedText(WORD, word));
   let previous = '<';
-  for (const word of words) {
-    buckets.push(
-      bucketOf(hashedText(WORD, word)),
-      bucketOf(hashedText(hashed(hashedText(PAIR, previous), SPACE), word)),
-    );
+  for (const [at, word] of words.entries()) {
+    const own = hashes[at] ?? 0;
+    buckets.push(bucketOf(own), bucketOf(hashedText(hashed(hashedText(PAIR, previous), SPACE), word)));
+    for (let later = at + 1; later < words.length && later <= at + 1 + TOGETHER; later += 1) {
+      // The order does not matter: "sick boy" and "boy is sick".
+      buckets.push(bucketOf(TOGETHER_SEED ^ Math.imul(own + (hashes[later] ?? 0), 0x9e3779b1)));
+    }
     previous = word;
   }
   buckets.push(bucketOf(hashedText(hashed(hashedText(PAIR, previous), SPACE), '>')));
   return buckets;
 };
 
-const gramBucketsOf = (words: readonly string[]): number[] => {
-  const buckets: number[] = [];
-  for (const word of words) {
-    const marked = `<${word}>`;
-    for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1) {
-      for (let start = 0; start + size <= marked.length; start += 1) {
-        buckets.push(bucketOf(hashedText(GRAM, marked, start, start + size)));
-      }
+const addGrams = (buckets: number[], text: string, shortest: number, longest: number): void => {
+  for (let size = shortest; size <= longest; size += 1) {
+    for (let start = 0; start + size <= text.length; start += 1) {
+      buckets.push(bucketOf(hashedText(GRAM, text, start, start + size)));
     }
   }
+};
+
+/** Runs of letters within words; of Chinese characters across them. */
+const gramBucketsOf = (words: readonly string[]): number[] => {
+  const buckets: number[] = [];
+  let run = '';
+  for (const word of words) {
+    if (isHan(word)) run += word;
+    else {
+      addGrams(buckets, run, 1, LONGEST_HAN_GRAM);
+      run = '';
+      addGrams(buckets, `<${word}>`, SHORTEST_GRAM, LONGEST_GRAM);
+    }
+  }
+  addGrams(buckets, run, 1, LONGEST_HAN_GRAM);
   return buckets;
 };
 
-/** The features of a normalised text's words: words and pairs of words, and runs of 3–5 letters within words. */
+/** Beyond these a message is a story; what is asked stands in its beginning. Keeps the time bounded. */
+const MOST_WORDS = 120;
+
+/** The features of a normalised text's words: what is said, and how it is spelt. */
 export const featuresOf = (words: readonly string[]): Features => {
-  const buckets: number[] = [];
-  const counts: number[] = [];
-  countInto(buckets, counts, wordBucketsOf(words));
-  const wordBuckets = buckets.length;
-  countInto(buckets, counts, gramBucketsOf(words));
-  return { buckets, counts, wordBuckets };
+  const read = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+  return blocksOf([wordBucketsOf(read), gramBucketsOf(read)], read.map(wordNumber));
 };
+
+/** What a model makes of the blocks of `featuresOf`. Words 0.5–0.6 measured best (CLINC150, 2026-11). */
+export const TEXT_BLOCKS: readonly number[] = [0.55, 0.45];
 
 /** Sparse vector: bucket numbers and their values. */
 export interface Vector {
@@ -126,22 +163,17 @@ const weighBlock = (
   for (let at = start; at < end; at += 1) values[at] = ((values[at] ?? 0) / length) * blockWeight;
 };
 
-/**
- * Features as numbers: each block, words and letters, scaled to its own length (see `BUCKETS` for the
- * measurements behind the choice).
- */
-export const weigh = (features: Features, rarity: Rarity): Vector => {
-  const { buckets, wordBuckets } = features;
+/** Features as numbers: each block scaled to its own length, then by its weight. */
+export const weigh = (features: Features, rarity: Rarity, blockWeights: readonly number[]): Vector => {
+  const { buckets, ends } = features;
   const values = new Float64Array(buckets.length);
-  weighBlock(values, features, [0, wordBuckets], rarity, WORD_WEIGHT);
-  weighBlock(values, features, [wordBuckets, buckets.length], rarity, 1 - WORD_WEIGHT);
+  let start = 0;
+  for (const [block, end] of ends.entries()) {
+    weighBlock(values, features, [start, end], rarity, blockWeights[block] ?? 0);
+    start = end;
+  }
   return { buckets, values };
 };
 
-/** The buckets that a normalised text falls into, each once, without weights. */
-export const bucketsOf = (normalised: string): readonly number[] => [
-  ...new Set(featuresOf(wordsOf(normalised)).buckets),
-];
-
-/** A normalised text as numbers. */
-export const vectorOf = (normalised: string, rarity: Rarity): Vector => weigh(featuresOf(wordsOf(normalised)), rarity);
+/** The features of a normalised text. */
+export const featuresOfText = (normalised: string): Features => featuresOf(wordsOf(normalised));

@@ -1,34 +1,39 @@
-import { type Features, featuresOf, rarityOf, weigh } from './features.ts';
-import { normalise, wordsOf } from './normalise.ts';
+import { type Features, rarityOf, weigh } from './features.ts';
 
-/** One linear score for each class over hashed features, as it is stored: numbers packed in base64. */
+/** One linear score for each class over hashed features, as it is stored. */
 export interface PackedModel {
   readonly classes: readonly string[];
+  /** What each block of features weighs. */
+  readonly blocks: readonly number[];
   /** Rarity of each bucket, one byte each, times `rarityScale`; 0 = never seen in training. */
-  readonly rarity: string;
+  readonly rarity: Uint8Array;
   readonly rarityScale: number;
-  /** Signed bytes, for each bucket one of each class (what one feature needs lies together), times the class's scale. */
-  readonly weights: string;
+  /** The words of training as `Features` numbers them, sorted, each once. */
+  readonly vocabulary: Uint32Array;
+  /** Where each bucket's weights begin; one more for the end of the last. */
+  readonly starts: Uint32Array;
+  /** The class of each weight, by its place among the classes. Small weights are left out. */
+  readonly columns: Uint8Array;
+  /** One byte each, times the class's scale. */
+  readonly weights: Int8Array;
   readonly scales: readonly number[];
   readonly biases: readonly number[];
 }
 
-/** Scores in the order of the classes, and the share of the text's features that training had seen (0–1). */
+/** Scores in the order of the classes, and the share of the text's words that training had seen (0–1). */
 export interface Scored {
-  readonly scores: readonly number[];
+  readonly scores: Float64Array;
   readonly known: number;
 }
 
 /** A model ready for use. */
 export interface LinearModel {
   readonly classes: readonly string[];
-  score(text: string): Scored;
-  /** The same for a text whose features are at hand. */
-  scoreFeatures(features: Features): Scored;
+  score(features: Features): Scored;
 }
 
 /** The first of the best scores, where it stands, and how far it leads: by all it has where it is alone. */
-export const leaderOf = (scores: readonly number[]): { at: number; best: number; lead: number } => {
+export const leaderOf = (scores: ArrayLike<number>): { at: number; best: number; lead: number } => {
   let at = -1;
   let best = Number.NEGATIVE_INFINITY;
   let second = Number.NEGATIVE_INFINITY;
@@ -46,37 +51,34 @@ export const leaderOf = (scores: readonly number[]): { at: number; best: number;
   return { at, best, lead: scores.length > 1 ? best - second : best };
 };
 
-// Decoded by Node in one go: with models for every language, loops of our own would be a good part of the start.
-const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
+/** A class's place is stored in one byte. */
+export const MOST_CLASSES = 256;
 
 /** Makes a stored model ready. */
-export const unpackModel = (packed: PackedModel): LinearModel => {
-  const { classes, rarityScale, scales, biases } = packed;
-  const rarity = rarityOf(bytesOf(packed.rarity), rarityScale);
-  const bytes = bytesOf(packed.weights);
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  const count = classes.length;
-  const sums = new Float64Array(count);
+export const unpackModel = ({ classes, blocks, rarityScale, scales, biases, ...bytes }: PackedModel): LinearModel => {
+  const rarity = rarityOf(bytes.rarity, rarityScale);
+  const { starts, columns, weights } = bytes;
+  const vocabulary = new Set(bytes.vocabulary);
+  const sums = new Float64Array(classes.length);
   const addRow = (bucket: number, value: number) => {
-    const row = bucket * count;
-    for (let index = 0; index < count; index += 1) {
-      sums[index] = (sums[index] ?? 0) + (weights[row + index] ?? 0) * value;
+    const end = starts[bucket + 1] ?? 0;
+    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+      const column = columns[at] ?? 0;
+      sums[column] = (sums[column] ?? 0) + (weights[at] ?? 0) * value;
     }
   };
-  const scoreFeatures = (features: Features): Scored => {
-    const { buckets, values } = weigh(features, rarity);
-    sums.fill(0);
-    let known = 0;
-    for (let at = 0; at < buckets.length; at += 1) {
-      const bucket = buckets[at] ?? 0;
-      addRow(bucket, values[at] ?? 0);
-      if (rarity.bytes[bucket] !== 0) known += 1;
-    }
-    return {
-      scores: scales.map((scale, index) => (sums[index] ?? 0) * scale + (biases[index] ?? 0)),
-      known: buckets.length === 0 ? 0 : known / buckets.length,
-    };
+  return {
+    classes,
+    score: (features) => {
+      const { buckets, values } = weigh(features, rarity, blocks);
+      sums.fill(0);
+      for (let at = 0; at < buckets.length; at += 1) addRow(buckets[at] ?? 0, values[at] ?? 0);
+      let known = 0;
+      for (const word of features.words) if (vocabulary.has(word)) known += 1;
+      return {
+        scores: sums.map((sum, index) => sum * (scales[index] ?? 0) + (biases[index] ?? 0)),
+        known: features.words.length === 0 ? 0 : known / features.words.length,
+      };
+    },
   };
-
-  return { classes, score: (text) => scoreFeatures(featuresOf(wordsOf(normalise(text)))), scoreFeatures };
 };

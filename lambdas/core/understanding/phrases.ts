@@ -1,14 +1,17 @@
-import { normalise, wordsOf } from './normalise.ts';
+import { isHan, normalise, wordsOf } from './normalise.ts';
 
 /** How many other words ` ... ` may stand for. */
 const GAP = 3;
+/** The same in Chinese, where every character is a word. */
+const HAN_GAP = 8;
 /** A harmless phrase cancels a match that it overlaps or that starts within this many words of it. */
 const NEARBY = 3;
 
 interface Step {
   readonly word: string;
   readonly isPrefix: boolean;
-  readonly gapBefore: boolean;
+  /** How many other words may stand before it. */
+  readonly gapBefore: number;
 }
 
 type Steps = readonly Step[];
@@ -44,6 +47,8 @@ const wordsIn = (token: string): readonly string[] => {
   return words;
 };
 
+const gapTo = (word: string): number => (isHan(word) ? HAN_GAP : GAP);
+
 const stepsOf = (phrase: string): Steps =>
   phrase.split('...').flatMap((part, partIndex) =>
     part
@@ -52,7 +57,7 @@ const stepsOf = (phrase: string): Steps =>
       .flatMap((token) =>
         wordsIn(token).map((word, at, { length }) => ({ word, isPrefix: at === length - 1 && token.endsWith('*') })),
       )
-      .map((step, index) => ({ ...step, gapBefore: partIndex > 0 && index === 0 })),
+      .map((step, index) => ({ ...step, gapBefore: partIndex > 0 && index === 0 ? gapTo(step.word) : 0 })),
   );
 
 const addTo = <Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void => {
@@ -62,7 +67,7 @@ const addTo = <Value>(lists: Map<string, Value[]>, key: string, values: readonly
 };
 
 /** How many words a phrase may reach over. */
-const reachOf = (steps: Steps): number => steps.reduce((reach, { gapBefore }) => reach + 1 + (gapBefore ? GAP : 0), 0);
+const reachOf = (steps: Steps): number => steps.reduce((reach, { gapBefore }) => reach + 1 + gapBefore, 0);
 
 /**
  * Hundreds of phrases begin with "my" or "no". What tells at once which of them may stand: the second word
@@ -76,7 +81,7 @@ const sortedOut = (phrases: readonly Steps[]) => {
     const [, second, ...others] = steps;
     const fixed = others.filter(({ isPrefix }) => !isPrefix).map(({ word }) => word);
     const isFixed = second && !second.isPrefix;
-    if (isFixed && !second.gapBefore) addTo(bySecond, second.word, [steps]);
+    if (isFixed && second.gapBefore === 0) addTo(bySecond, second.word, [steps]);
     else {
       const [needed] = [...(isFixed ? [second.word] : []), ...fixed].sort((one, other) => other.length - one.length);
       if (needed === undefined) open.push(steps);
@@ -149,7 +154,7 @@ const fits = (step: Step, word: string | undefined) =>
 const endOfMatch = (words: readonly string[], start: number, steps: Steps, next = 0): number | undefined => {
   const step = steps[next];
   if (!step) return start;
-  const last = step.gapBefore ? start + GAP : start;
+  const last = start + step.gapBefore;
   for (let at = start; at <= last; at += 1) {
     const end = fits(step, words[at]) ? endOfMatch(words, at + 1, steps, next + 1) : undefined;
     if (end !== undefined) return end;

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DANGERS, MESSAGE_NAMES, WORD_GROUPS } from '#core/content.ts';
-import { LANGS } from '#core/language.ts';
+import { DANGERS, MESSAGE_NAMES, SECTIONS, WORD_GROUPS } from '#core/content.ts';
+import { LANGS, type Lang, SOURCE_LANG } from '#core/language.ts';
 import { checkContent } from '../../../bin/content/check-content.ts';
 import { problemText } from '../../../bin/content/problem.ts';
 import { readContent } from '../../../bin/content/read-content.ts';
@@ -15,17 +15,28 @@ export type Files = Readonly<Record<string, string>>;
 const SOURCES = 'sources:\n  - title: "A handbook"\n    url: https://example.org/handbook\n    checked: 2026-11-23\n';
 const REVIEW = 'review:\n  state: reviewed\n  by: "A. Reader"\n  on: 2026-11-01\n  due: 2027-03-01\n';
 
-/** Lines 1–17 are the front matter up to `questions:`, question n stands on line 17 + n; the body on line 40. */
-const topicFile = (id: string, lang: string) =>
-  `---\ntitle: About ${id}\narea: daily\nharm: none\nscope: national\nfacts: [officePhone]\nrelated: []\n${SOURCES}${REVIEW}questions:\n${Array.from(
-    { length: 20 },
-    (_, index) => `  - ${id} question ${index + 1} in ${lang}\n`,
-  ).join('')}---\n\nCall {{officePhone|the office}} about ${id}.\n`;
+const CUES = Array.from({ length: 30 }, (_, index) => `word${index}`).join(', ');
+const questions = (id: string, lang: string) =>
+  `questions:\n${Array.from({ length: 20 }, (_, index) => `  - ${id} question ${index + 1} in ${lang}\n`).join('')}`;
+const body = (id: string) => `---\n\nCall {{officePhone|the office}} about ${id}.\n`;
+
+/** Lines 1–17 are the front matter up to `questions:`, question n stands on line 17 + n; the body on line 42. */
+const sourceFile = (id: string, lang: string) =>
+  `---\ntitle: About ${id}\narea: daily\nharm: none\nscope: national\nfacts: [officePhone]\nrelated: []\n${SOURCES}${REVIEW}${questions(id, lang)}about: All about ${id}.\ncues: ${CUES}\n${body(id)}`;
+
+/** Line 3–7 are the review, question n stands on line 8 + n. */
+const translation = (id: string, lang: string) =>
+  `---\ntitle: About ${id}\n${REVIEW}${questions(id, lang)}cues: ${CUES}\n${body(id)}`;
+
+const topicFile = (id: string, lang: Lang) => (lang === SOURCE_LANG ? sourceFile : translation)(id, lang);
+
+const list = (name: string) =>
+  `${name}:\n${Array.from({ length: 40 }, (_, index) => `  - ${name} ${index + 1}\n`).join('')}`;
 
 const safetyFile = (danger: string) =>
-  `---\ntitle: About ${danger}\n${SOURCES}${REVIEW}phrases:\n  - ${danger} now\nunless: []\n---\n\nCall 911.\n`;
+  `---\ntitle: About ${danger}\n${SOURCES}${REVIEW}phrases:\n  - ${danger} now\nunless: []\n${list('examples')}${list('lookalikes')}---\n\nCall 911.\n`;
 
-const languageFiles = (lang: string): Files => ({
+const languageFiles = (lang: Lang): Files => ({
   [`${lang}/topics/bus.md`]: topicFile('bus', lang),
   [`${lang}/topics/lunch.md`]: topicFile('lunch', lang),
   ...Object.fromEntries(DANGERS.map((danger) => [`${lang}/safety/${danger}.md`, safetyFile(danger)])),
@@ -34,8 +45,10 @@ const languageFiles = (lang: string): Files => ({
   [`${lang}/out-of-scope.txt`]: 'who won the match\n',
 });
 
+const MENU = `first:\n  - bus\nsections:\n${SECTIONS.map((section, at) => `  ${section}: [${at === 0 ? 'bus' : at === 1 ? 'lunch' : ''}]\n`).join('')}`;
+
 export const SMALL: Files = {
-  'menu.yaml': '- bus\n- lunch\n',
+  'menu.yaml': MENU,
   ...Object.assign({}, ...LANGS.map(languageFiles)),
 };
 

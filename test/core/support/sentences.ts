@@ -4,11 +4,14 @@
  * the phrases found 52 in 104 dangers in English and 67 in 104 in Spanish (22 and 19 of 28 in the last set).
  */
 import type { Danger } from '#core/content.ts';
-import type { Lang } from '#core/language.ts';
+
+/** The languages that have these sentences; all others have their questions in `test/questions`. */
+export const WRITTEN = ['en', 'es'] as const;
+type Written = (typeof WRITTEN)[number];
 
 type Told = readonly (readonly [words: string, danger: Danger])[];
 
-export const DANGERS_TOLD: Readonly<Record<Lang, Told>> = {
+export const DANGERS_TOLD: Readonly<Record<Written, Told>> = {
   en: [
     ['my sister boyfriend beats her and the kids', 'abuse'],
     ['my nephew says he does not want to live anymore', 'self-harm'],
@@ -366,7 +369,7 @@ export const DANGERS_TOLD: Readonly<Record<Lang, Told>> = {
   ],
 };
 
-export const HARMLESS: Readonly<Record<Lang, readonly string[]>> = {
+export const HARMLESS: Readonly<Record<Written, readonly string[]>> = {
   en: [
     'my daughter has swimming class can she bring a life jacket',
     'the doctor wants to give him a shot on friday',
@@ -679,7 +682,7 @@ export const HARMLESS: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
-export const ASKS_FOR_PERSON: Readonly<Record<Lang, readonly string[]>> = {
+export const ASKS_FOR_PERSON: Readonly<Record<Written, readonly string[]>> = {
   en: [
     'I want to talk to a real person please',
     'can someone from the school call me',
@@ -747,7 +750,7 @@ export const ASKS_FOR_PERSON: Readonly<Record<Lang, readonly string[]>> = {
 };
 
 /** They name a person, or somebody who calls, and are no wish to talk to the office. */
-export const ASKS_FOR_NO_PERSON: Readonly<Record<Lang, readonly string[]>> = {
+export const ASKS_FOR_NO_PERSON: Readonly<Record<Written, readonly string[]>> = {
   en: [
     'i want to talk to the teacher of my son',
     'can i talk to the teacher in person',
@@ -794,7 +797,7 @@ export const ASKS_FOR_NO_PERSON: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
-export const SENTENCES: Readonly<Record<Lang, readonly string[]>> = {
+export const SENTENCES: Readonly<Record<Written, readonly string[]>> = {
   en: [
     'what time does the library close on fridays',
     'my daughter needs a new locker combination',
@@ -862,16 +865,31 @@ export const SENTENCES: Readonly<Record<Lang, readonly string[]>> = {
 };
 
 /**
- * Sentences of the tables above that the content does not understand yet, in their order. Adding phrases to
- * the content shortens these lists; a sentence that was understood must never come back into them.
+ * Dangers of the tables above that are neither found nor asked about, in their order. A sentence that was
+ * understood must never come back into this list.
  */
-export const KNOWN_GAPS: Readonly<Record<Lang, readonly string[]>> = {
+export const KNOWN_GAPS: Readonly<Record<Written, readonly string[]>> = {
   en: [
-    'my girl ate nuts and her throat itch and she cant talk',
-    // Found, but as violence: what to do now is the same, call 911.
-    'he took a knife and said he wants to end his life',
-    'there is ice in front of my house',
-    'my kids go to bed without dinner',
+    'one boy told my niece he will bring his dads gun on monday',
+    'the teacher pull my sons ear very hard and it is red',
+    'my son says his friend has a pistol at home and wants to use it in school',
   ],
-  es: ['a mi hija le llego un mensaje que mañana se muere', 'agarro un cuchillo y dijo que quiere acabar con su vida'],
+  es: ['amenazaron de muerte a mi hijo por instagram'],
+};
+
+/** Harmless sentences of the tables above that are taken for danger, in their order. */
+export const KNOWN_ALARMS: Readonly<Record<Written, readonly string[]>> = {
+  en: [
+    'he shot the ball and made the basket',
+    'somebody took his coat by mistake',
+    'the package did not come home with him',
+    'he loves to jump from the swing',
+  ],
+  es: [
+    'llega muerto de hambre a la casa jaja',
+    'vivimos cerca del albergue en la calle 5 que bus nos toca',
+    'alguien se llevo su chamarra por error',
+    'la fila estaba larga cuando fui por ella',
+    'se le cayo un diente y salio tantita sangre',
+  ],
 };

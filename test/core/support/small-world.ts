@@ -5,14 +5,16 @@
 import {
   type Content,
   DANGERS,
+  FOLLOW_UPS,
   type LanguagePack,
   MESSAGE_NAMES,
   type MessageName,
+  SECTIONS,
   type Topic,
 } from '#core/content.ts';
 import type { DecisionContext } from '#core/decision.ts';
 import { topicId } from '#core/ids.ts';
-import type { Lang } from '#core/language.ts';
+import { LANGS, type Lang } from '#core/language.ts';
 import type { Understanding } from '#core/understanding/understanding.ts';
 
 /** A Monday, 9 in the morning in Chicago. */
@@ -24,6 +26,7 @@ const PAST = '2026-11-22';
 const topic = (id: string, parts: Partial<Topic> = {}): Topic => ({
   id: topicId(id),
   title: id,
+  kind: 'answer',
   harm: 'none',
   review: { state: 'reviewed', due: LATER },
   facts: [],
@@ -35,7 +38,11 @@ const topic = (id: string, parts: Partial<Topic> = {}): Topic => ({
 /** The eight of the menu's first page, then the ones that behave in a way of their own. */
 const TOPICS: readonly Topic[] = [
   topic('absence', { related: [topicId('fever'), topicId('bus')] }),
-  topic('fever', { harm: 'health', body: 'fever: call {{officePhone|the office}}' }),
+  topic('fever', {
+    harm: 'health',
+    facts: ['officePhone'],
+    body: 'fever: call {{officePhone|the office}}',
+  }),
   topic('bus'),
   topic('lunch'),
   topic('grades'),
@@ -46,6 +53,8 @@ const TOPICS: readonly Topic[] = [
   topic('old-hours', { review: { state: 'reviewed', due: PAST } }),
   topic('due-today', { harm: 'safety', review: { state: 'reviewed', due: '2026-11-23' } }),
   topic('draft', { review: { state: 'draft', due: LATER } }),
+  ...Object.values(FOLLOW_UPS).map((id) => topic(id, { kind: 'talk' })),
+  topic('jobs', { kind: 'declined' }),
 ];
 
 const pack = (lang: Lang): LanguagePack => {
@@ -53,27 +62,26 @@ const pack = (lang: Lang): LanguagePack => {
   return {
     lang,
     messages: Object.fromEntries(MESSAGE_NAMES.map((name) => [name, named(name)])) as Record<MessageName, string>,
-    words: {
-      stop: [],
-      start: [],
-      person: [],
-      menu: [],
-      language: [],
-      switch: [],
-      hello: [],
-      thanks: [],
-      goodbye: [],
-      yes: [],
-    },
     topics: Object.fromEntries(
       TOPICS.map((one) => [one.id, { ...one, title: named(one.title), body: named(one.body) }]),
     ),
-    menu: TOPICS.map(({ id }) => id),
-    safety: DANGERS.map((danger) => ({ danger, body: named(danger), phrases: [], unless: [] })),
+    safety: DANGERS.map((danger) => ({ danger, title: named(`${danger} title`), body: named(danger) })),
   };
 };
 
-export const CONTENT: Content = { version: 'small', packs: { en: pack('en'), es: pack('es') } };
+const ids = TOPICS.filter(({ kind }) => kind === 'answer').map(({ id }) => id);
+
+export const CONTENT: Content = {
+  version: 'small',
+  menu: {
+    first: ids.slice(0, 8),
+    // All in one section, so that it has more than one page.
+    sections: Object.fromEntries(
+      SECTIONS.map((section, at) => [section, at === 0 ? ids : []]),
+    ) as unknown as Content['menu']['sections'],
+  },
+  packs: Object.fromEntries(LANGS.map((lang) => [lang, pack(lang)])) as Record<Lang, LanguagePack>,
+};
 
 const meaning = (lang: Lang, langCertainty: Understanding['langCertainty'] = 'sure') => ({
   lang,
@@ -123,6 +131,19 @@ const MEANINGS: Readonly<Record<string, Understanding>> = {
     kind: 'unsure',
     candidates: ['bus', 'lunch', 'grades', 'clubs'].map((id) => ({ topic: topicId(id), confidence: 0.3 })),
   },
+  'and for my older son?': about('en', FOLLOW_UPS.otherChild),
+  'what number do I call?': about('en', FOLLOW_UPS.number),
+  'that is not what I asked': about('en', FOLLOW_UPS.notHelpful),
+  'another question': about('en', FOLLOW_UPS.another),
+  'I need a job': about('en', 'jobs'),
+  'fever and bus and lunch': { ...about('en', 'fever'), also: ['bus', 'lunch'].map(topicId) },
+  'something with a knife': {
+    ...meaning('en'),
+    kind: 'danger_unsure',
+    danger: 'violence',
+    candidates: [{ topic: topicId('lunch'), confidence: 0.2 }],
+  },
+  'anong oras po': { ...meaning('en', 'foreign'), kind: 'unknown' },
   'he has a gun': { ...meaning('en'), kind: 'danger', danger: 'violence' },
   'trae una pistola': { ...meaning('es'), kind: 'danger', danger: 'violence' },
   'he cannot breathe': { ...meaning('en'), kind: 'danger', danger: 'medical-emergency' },
