@@ -5,6 +5,7 @@ import { normalise } from '#core/understanding/normalise.ts';
 import { cuesOf } from './examples.ts';
 import type { Problem } from './problem.ts';
 import type { WrittenContent, WrittenLanguage, WrittenTopic } from './read-content.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** A title must fit a row of a WhatsApp list (24 UTF-16 units; Meta, 2026-09). */
 const LONGEST_TITLE = 24;
@@ -110,6 +111,25 @@ const checkDuplicates = ({ topics }: WrittenLanguage, problems: Problem[]) => {
   }
 };
 
+/** Numbers to call and the like: three digits or more. */
+const numbersIn = (body: string): string => [...new Set(body.match(/(?:\d-)?\d{3,}(?:-\d{3,})*/g))].sort().join(', ');
+
+/** A number that is lost or changed in a translation sends a family nowhere. */
+const checkNumbers = (language: WrittenLanguage, source: WrittenLanguage | undefined, problems: Problem[]) => {
+  const originals = new Map<string, string>([
+    ...(source?.topics ?? []).map(({ topic, source: { body } }) => [topic.id as string, body] as const),
+    ...(source?.safety ?? []).map(({ danger, source: { body } }) => [danger as string, body] as const),
+  ]);
+  const check = (id: string, { file, body, bodyLine }: SourceFile) => {
+    const [expected, found] = [numbersIn(originals.get(id) ?? body), numbersIn(body)];
+    if (expected === found) return;
+    const message = `the numbers are ${found || 'none'}, and ${expected || 'none'} in ${SOURCE_LANG}: make them the same`;
+    problems.push({ file, line: bodyLine, severity: 'error', message });
+  };
+  for (const { topic, source: own } of language.topics) check(topic.id, own);
+  for (const { danger, source: own } of language.safety) check(danger, own);
+};
+
 /** What is out of scope must not be what a topic answers. */
 const checkForeign = ({ topics, outOfScope, lang }: WrittenLanguage, problems: Problem[]) => {
   const owners = new Map(
@@ -188,6 +208,7 @@ export const checkContent = (content: WrittenContent, today: string): Problem[] 
     for (const topic of language.topics) checkTopic(topic, ids, today, problems);
     checkDuplicates(language, problems);
     checkForeign(language, problems);
+    checkNumbers(language, source, problems);
     for (const { source, front } of language.safety) {
       if (front.examples.length < FEWEST_EXAMPLES) {
         const message = `only ${front.examples.length} examples: at least ${FEWEST_EXAMPLES} are needed`;

@@ -3,7 +3,7 @@ import { MOST_CLASSES, type PackedModel } from '#core/understanding/linear-model
 
 /** Penalty for a training example on the wrong side. 2 measured best on public intent data (2026-11). */
 const COST = 2;
-const EPOCHS = 8;
+const EPOCHS = 6;
 /** Training ends earlier where no example pulls harder than this. */
 const SETTLED = 0.2;
 /**

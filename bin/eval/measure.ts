@@ -27,7 +27,10 @@ export interface Figures {
   readonly dangerFound: number | undefined;
   /** Found, or asked about. */
   readonly dangerFoundOrAsked: number | undefined;
+  /** Share of ordinary messages that were taken for danger. */
   readonly falseAlarms: number | undefined;
+  /** The same for harmless messages made to sound like danger. */
+  readonly fooled: number | undefined;
   readonly falseQuestions: number | undefined;
   readonly languageShort: number | undefined;
   readonly languageLong: number | undefined;
@@ -79,7 +82,8 @@ export const figuresOf = (answered: readonly Answered[], lang: Lang, content: Co
   const topics = answered.filter(isTopic);
   const foreign = answered.filter(({ question }) => question.expected === 'none');
   const dangers = answered.filter(({ question }) => question.expected === 'danger');
-  const harmless = answered.filter(({ question }) => question.expected !== 'danger');
+  const lookalikes = answered.filter(({ question }) => question.expected === 'safe');
+  const ordinary = answered.filter(({ question }) => question.expected !== 'danger' && question.expected !== 'safe');
   const isAnswered = ({ understood }: Answered) => understood.kind === 'topic';
   const isWrong = (one: Answered) => isAnswered(one) && best(one)?.topic !== topicOf(one);
   const topicNamed = (one: Answered) => content.packs[lang].topics[best(one)?.topic ?? ''];
@@ -99,8 +103,9 @@ export const figuresOf = (answered: readonly Answered[], lang: Lang, content: Co
     abstained: share(foreign, (one) => !(isAnswered(one) && topicNamed(one)?.kind === 'answer')),
     dangerFound: share(dangers, isRightDanger),
     dangerFoundOrAsked: share(dangers, (one) => isRightDanger(one) || isAsked(one)),
-    falseAlarms: share(harmless, isRightDanger),
-    falseQuestions: share(harmless, isAsked),
+    falseAlarms: share(ordinary, isRightDanger),
+    falseQuestions: share(ordinary, isAsked),
+    fooled: share(lookalikes, isRightDanger),
     languageShort: share(answered.filter(isShort), isInLanguage),
     languageLong: share(
       answered.filter((one) => !isShort(one)),

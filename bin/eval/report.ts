@@ -51,6 +51,7 @@ export const rowOf = (figures: Figures): Readonly<Record<string, string | number
   'or asked': percent(figures.dangerFoundOrAsked),
   'false al.': percent(figures.falseAlarms),
   'false qu.': percent(figures.falseQuestions),
+  fooled: percent(figures.fooled),
   'lang ≤5': percent(figures.languageShort),
   'lang >5': percent(figures.languageLong),
   ECE: percent(figures.calibrationError),

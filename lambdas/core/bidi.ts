@@ -2,7 +2,7 @@
  * Text of right-to-left languages holds numbers, times, names and addresses that run left to right. Without
  * marks a reader's program may show "1-800-222-1222" backwards.
  */
-const FIRST_STRONG_ISOLATE = '\u2068';
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const POP_ISOLATE = '\u2069';
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
@@ -16,7 +16,7 @@ const ISOLATED = /[\u2066-\u2069]/;
 /** A right-to-left text with its left-to-right runs held together, whatever the reader's program makes of them. */
 export const isolated = (text: string): string => {
   if (ISOLATED.test(text)) return text;
-  const runs = text.replace(RUN, (run) => `${FIRST_STRONG_ISOLATE}${run}${POP_ISOLATE}`);
+  const runs = text.replace(RUN, (run) => `${LEFT_TO_RIGHT_ISOLATE}${run}${POP_ISOLATE}`);
   const first = FIRST_LETTER.exec(text)?.[0] ?? '';
   // Programs take the direction of a message from its first letter.
   return RIGHT_TO_LEFT.test(first) ? runs : `${RIGHT_TO_LEFT_MARK}${runs}`;

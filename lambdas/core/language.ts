@@ -54,6 +54,13 @@ export const LANGUAGES = {
     dayRange: 'از {first} تا {last}',
     scripts: ['arabic', 'latin'],
   },
+  ps: {
+    autonym: 'پښتو',
+    dir: 'rtl',
+    locale: 'ps-AF-u-nu-latn-ca-gregory',
+    dayRange: 'له {first} تر {last} پورې',
+    scripts: ['arabic', 'latin'],
+  },
   uk: {
     autonym: 'Українська',
     dir: 'ltr',
@@ -62,6 +69,9 @@ export const LANGUAGES = {
     scripts: ['cyrillic', 'latin'],
   },
   ru: { autonym: 'Русский', dir: 'ltr', locale: 'ru-RU', dayRange: '{first} – {last}', scripts: ['cyrillic', 'latin'] },
+  sw: { autonym: 'Kiswahili', dir: 'ltr', locale: 'sw-KE', dayRange: '{first} hadi {last}', scripts: ['latin'] },
+  so: { autonym: 'Soomaali', dir: 'ltr', locale: 'so-SO', dayRange: '{first} ilaa {last}', scripts: ['latin'] },
+  fr: { autonym: 'Français', dir: 'ltr', locale: 'fr-FR', dayRange: 'du {first} au {last}', scripts: ['latin'] },
 } as const satisfies Record<string, LanguageFacts>;
 
 /** BCP 47 code of a language that Homeroom speaks. */

@@ -183,6 +183,11 @@ describe('one thing wrong', () => {
       'es/out-of-scope.txt:2: error: "Bus question 4 in ES!" is a question of bus: it cannot be out of scope',
     ],
     [
+      'a number that changed in translation',
+      withFile('es/safety/violence.md', replaced('Call 911.', 'Call 119.')),
+      'es/safety/violence.md:99: error: the numbers are 119, and 911 in en: make them the same',
+    ],
+    [
       'no source',
       withFile(BUS, replaced(/sources:\n(?: .*\n)+/, 'sources: []\n')),
       `${BUS}:8: error: no source: name where each fact was looked up`,

@@ -61,6 +61,53 @@ describe("a person's words about their immigration status", () => {
   });
 });
 
+describe('the same in every other language', () => {
+  it.each([
+    ['ht', 'mwen pa gen papye, pitit mwen ka ale lekòl?'],
+    ['ht', 'nou san papye'],
+    ['pt', 'não tenho documentos'],
+    ['pt', 'sou indocumentada'],
+    ['fr', 'je suis sans-papiers'],
+    ['fr', "nous n'avons pas de papiers"],
+    ['vi', 'tôi ở lậu'],
+    ['vi', 'chúng tôi không có giấy tờ'],
+    ['zh', '我没有身份，孩子能上学吗'],
+    ['zh', '我們是黑戶'],
+    ['ar', 'أنا بدون أوراق'],
+    ['ar', 'ما عندنا إقامة'],
+    ['prs', 'ما سند نداریم'],
+    ['prs', 'من بی سند هستم'],
+    ['ps', 'موږ اسناد نه لرو'],
+    ['ps', 'زه بې اسناده یم'],
+    ['uk', 'я нелегал'],
+    ['uk', 'у нас немає документів'],
+    ['ru', 'мы нелегалы'],
+    ['ru', 'у меня нет визы'],
+    ['sw', 'hatuna vibali'],
+    ['so', 'sharci ma haysanno'],
+    ['fr', 'mon passeport est le 98765432'],
+    ['zh', '护照 98765432'],
+    ['ru', 'паспорт 98765432'],
+  ])('%s: %s', (_, words) => {
+    expect(removePrivate(words)).toContain('[removed]');
+  });
+
+  it.each([
+    'у нас нет документов из школы',
+    'у нас немає документів зі школи',
+    "je n'ai pas les papiers de l'école",
+    'não temos documentos da escola',
+    'mwen pa gen papye lekòl la',
+    'sina karatasi ya shule',
+    'tôi không có giấy',
+    '我没有收到学校的信',
+    'ما عندي باص',
+    'سند ولادت طفل',
+  ])('%s stays', (words) => {
+    expect(removePrivate(words)).toBe(words);
+  });
+});
+
 describe('what only looks alike stays, to the letter', () => {
   it.each([
     '312-555-0100',

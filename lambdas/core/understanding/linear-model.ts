@@ -51,6 +51,17 @@ export const leaderOf = (scores: ArrayLike<number>): { at: number; best: number;
   return { at, best, lead: scores.length > 1 ? best - second : best };
 };
 
+/** Whether a number stands in a sorted list. A set of them would take ten times the memory. */
+const isIn = (sorted: Uint32Array, number: number): boolean => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === number;
+};
+
 /** A class's place is stored in one byte. */
 export const MOST_CLASSES = 256;
 
@@ -58,7 +69,7 @@ export const MOST_CLASSES = 256;
 export const unpackModel = ({ classes, blocks, rarityScale, scales, biases, ...bytes }: PackedModel): LinearModel => {
   const rarity = rarityOf(bytes.rarity, rarityScale);
   const { starts, columns, weights } = bytes;
-  const vocabulary = new Set(bytes.vocabulary);
+  const { vocabulary } = bytes;
   const sums = new Float64Array(classes.length);
   const addRow = (bucket: number, value: number) => {
     const end = starts[bucket + 1] ?? 0;
@@ -74,7 +85,7 @@ export const unpackModel = ({ classes, blocks, rarityScale, scales, biases, ...b
       sums.fill(0);
       for (let at = 0; at < buckets.length; at += 1) addRow(buckets[at] ?? 0, values[at] ?? 0);
       let known = 0;
-      for (const word of features.words) if (vocabulary.has(word)) known += 1;
+      for (const word of features.words) if (isIn(vocabulary, word)) known += 1;
       return {
         scores: sums.map((sum, index) => sum * (scales[index] ?? 0) + (biases[index] ?? 0)),
         known: features.words.length === 0 ? 0 : known / features.words.length,

@@ -879,17 +879,12 @@ export const KNOWN_GAPS: Readonly<Record<Written, readonly string[]>> = {
 
 /** Harmless sentences of the tables above that are taken for danger, in their order. */
 export const KNOWN_ALARMS: Readonly<Record<Written, readonly string[]>> = {
-  en: [
-    'he shot the ball and made the basket',
-    'somebody took his coat by mistake',
-    'the package did not come home with him',
-    'he loves to jump from the swing',
-  ],
+  en: ['he threw up in the bathroom', 'he loves to jump from the swing'],
   es: [
-    'llega muerto de hambre a la casa jaja',
+    'le pegó la gripe a mi hijo',
+    'toca todo recuerdele lavarse las manos',
     'vivimos cerca del albergue en la calle 5 que bus nos toca',
-    'alguien se llevo su chamarra por error',
-    'la fila estaba larga cuando fui por ella',
+    'mi niña no estaba en la foto del grupo',
     'se le cayo un diente y salio tantita sangre',
   ],
 };
