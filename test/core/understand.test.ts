@@ -138,6 +138,16 @@ describe('a text without a hint of its language', () => {
   });
 });
 
+describe('one English word, which other languages have borrowed', () => {
+  it.each(['school', 'bus', 'lunch', 'homework', 'teacher'])('"%s" from a stranger is English', (words) => {
+    expect(understand(words, {}).lang).toBe('en');
+  });
+
+  it('keeps the language of the talk', () => {
+    expect(understand('bus', { lang: 'es' }).lang).toBe('es');
+  });
+});
+
 describe('a language that we do not speak', () => {
   it.each([
     'ትምህርት ቤት ስንት ሰዓት ይጀምራል',

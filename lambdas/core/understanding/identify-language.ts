@@ -113,7 +113,8 @@ const identify = (model: LinearModel, text: string, prior: Lang | undefined): Id
   const { found, lead } = bestOf(model, scores, script, prior);
   if (!isLang(found)) return wordCount >= SURE_WORDS || script !== 'latin' ? { ...none, certainty: 'foreign' } : none;
   if (lead >= SURE_LEAD && wordCount >= SURE_WORDS) return { lang: found, certainty: 'sure' };
-  if (lead >= LIKELY_LEAD) return { lang: found, certainty: 'likely' };
+  // One word may be borrowed.
+  if (lead >= (wordCount > 1 ? LIKELY_LEAD : SURE_LEAD)) return { lang: found, certainty: 'likely' };
   return prior ? none : { lang: found, certainty: 'none' };
 };
 

@@ -1,6 +1,6 @@
 import { type Content, DANGERS, type Danger, type Signals, WORD_GROUPS, type WordGroup } from '../content.ts';
 import type { TopicId } from '../ids.ts';
-import { LANGS, type Lang } from '../language.ts';
+import { LANGS, type Lang, SOURCE_LANG } from '../language.ts';
 import { featuresOf } from './features.ts';
 import { type Identified, identifierOf } from './identify-language.ts';
 import type { PackedModel } from './linear-model.ts';
@@ -61,8 +61,6 @@ const commandIn = ({ whole, within }: Commands, normalised: string, words: reado
   whole.get(normalised) ?? (mayBeWithin ? within.find(({ phrases }) => stands(words, phrases))?.group : undefined);
 
 const LETTER = /\p{L}/u;
-/** How much of a match's certainty counts where the text's language is only guessed. */
-const OTHER_LANGUAGES = 2;
 
 /** The languages whose danger words are looked for in a text that is surely in another one. */
 const MIXED_IN: readonly Lang[] = ['en'];
@@ -121,15 +119,14 @@ export const createUnderstand = ({ content, signals, language, matcherOf }: Unde
 
   /** The language that a text was told to be in; the likeliest others too where that is open. */
   const readBest = (words: readonly string[], { lang, certainty }: Identified, prior: Lang | undefined): Reading => {
-    const first = readIn(words, lang);
-    if (certainty === 'sure' || first.kind === 'topic') return first;
-    const others = [...new Set([prior ?? lang, 'en' as const])].filter((other) => other !== lang);
-    return (
-      others
-        .slice(0, OTHER_LANGUAGES)
-        .map((other) => readIn(words, other))
-        .find(({ kind }) => kind === 'topic') ?? first
-    );
+    if (certainty === 'sure') return readIn(words, lang);
+    const known = [prior ?? SOURCE_LANG, SOURCE_LANG];
+    // A word such as "school" is in many languages now: without more to go by, it is not taken for a rare one.
+    const order = [...new Set(certainty === 'none' ? [...known, lang] : [lang, ...known])];
+    const readings = order.map((one) => readIn(words, one));
+    const [first] = readings;
+    if (certainty === 'none' && first?.kind === 'unsure') return first;
+    return readings.find(({ kind }) => kind === 'topic') ?? first ?? readIn(words, lang);
   };
 
   const dangerSaid = (
