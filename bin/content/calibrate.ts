@@ -1,6 +1,5 @@
-import type { Features } from '#core/understanding/features.ts';
-import { TEXT_BLOCKS } from '#core/understanding/features.ts';
-import { unpackModel } from '#core/understanding/linear-model.ts';
+import { type Features, TEXT_BLOCKS } from '#core/understanding/features.ts';
+import { leaderOf, unpackModel } from '#core/understanding/linear-model.ts';
 import {
   type Calibration,
   confidenceOf,
@@ -49,12 +48,12 @@ export interface Ready {
 }
 
 /** What the model says of every question, danger and foreign line when it has not been trained on it. */
-export const judgeHeldOut = (ready: readonly Ready[], classes: readonly string[], parts = PARTS): HeldOut[] => {
+export const judgeHeldOut = (ready: readonly Ready[], classes: readonly string[]): HeldOut[] => {
   const partOf = partsOf(
     ready.map(({ example }) => example),
-    parts,
+    PARTS,
   );
-  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
+  return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
     const packed = trainModel(
       ready.filter((_, at) => partOf[at] !== part).map(({ example, features }) => exampleOf(example, features)),
       classes,
@@ -66,8 +65,7 @@ export const judgeHeldOut = (ready: readonly Ready[], classes: readonly string[]
       .map(({ example, features, isHinted }) => {
         const { scores, known } = model.score(features);
         const one = judged(scores, known);
-        const best = one.topics.reduce((most, score, at) => (score > (one.topics[most] ?? 0) ? at : most), 0);
-        return { example, judged: one, isHinted, best: classes[best] ?? '' };
+        return { example, judged: one, isHinted, best: classes[leaderOf(one.topics).at] ?? '' };
       });
   });
 };

@@ -96,7 +96,8 @@ const checkTopic = (written: WrittenTopic, ids: ReadonlySet<string>, today: stri
   checkReview(written, today, report);
 };
 
-const checkDuplicates = ({ topics }: WrittenLanguage, problems: Problem[]) => {
+/** No question stands twice. Returns the topic of each question as it is compared. */
+const checkDuplicates = ({ topics }: WrittenLanguage, problems: Problem[]): ReadonlyMap<string, string> => {
   const owners = new Map<string, string>();
   for (const { topic, front, source } of topics) {
     for (const [index, question] of front.questions.entries()) {
@@ -109,16 +110,17 @@ const checkDuplicates = ({ topics }: WrittenLanguage, problems: Problem[]) => {
       owners.set(key, topic.id);
     }
   }
+  return owners;
 };
 
 /** Numbers to call and the like: three digits or more. */
 const numbersIn = (body: string): string => [...new Set(body.match(/(?:\d-)?\d{3,}(?:-\d{3,})*/g))].sort().join(', ');
 
 /** A number that is lost or changed in a translation sends a family nowhere. */
-const checkNumbers = (language: WrittenLanguage, source: WrittenLanguage | undefined, problems: Problem[]) => {
+const checkNumbers = (language: WrittenLanguage, source: WrittenLanguage, problems: Problem[]) => {
   const originals = new Map<string, string>([
-    ...(source?.topics ?? []).map(({ topic, source: { body } }) => [topic.id as string, body] as const),
-    ...(source?.safety ?? []).map(({ danger, source: { body } }) => [danger as string, body] as const),
+    ...source.topics.map(({ topic, source: { body } }) => [topic.id as string, body] as const),
+    ...source.safety.map(({ danger, source: { body } }) => [danger as string, body] as const),
   ]);
   const check = (id: string, { file, body, bodyLine }: SourceFile) => {
     const [expected, found] = [numbersIn(originals.get(id) ?? body), numbersIn(body)];
@@ -131,10 +133,11 @@ const checkNumbers = (language: WrittenLanguage, source: WrittenLanguage | undef
 };
 
 /** What is out of scope must not be what a topic answers. */
-const checkForeign = ({ topics, outOfScope, lang }: WrittenLanguage, problems: Problem[]) => {
-  const owners = new Map(
-    topics.flatMap(({ topic, front }) => front.questions.map((text) => [normalise(text), topic.id] as const)),
-  );
+const checkForeign = (
+  { outOfScope, lang }: WrittenLanguage,
+  owners: ReadonlyMap<string, string>,
+  problems: Problem[],
+) => {
   for (const [at, line] of outOfScope.entries()) {
     const owner = owners.get(normalise(line));
     if (!owner) continue;
@@ -168,8 +171,7 @@ const checkTranslated = (
 
 /** Every language has all kinds of danger, and the topics that the source language has; the menu names what exists. */
 const checkParity = (content: WrittenContent, problems: Problem[]) => {
-  const source = content.languages.find(({ lang }) => lang === SOURCE_LANG);
-  const topics = new Map((source?.topics ?? []).map(({ topic }) => [topic.id as string, topic]));
+  const topics = new Map(content.source.topics.map(({ topic }) => [topic.id as string, topic]));
   const unreadable = new Set(content.problems.map(({ file }) => file));
   const first = new Set<string>(content.menu?.first ?? []);
   for (const language of content.languages) {
@@ -202,13 +204,11 @@ const checkParity = (content: WrittenContent, problems: Problem[]) => {
 export const checkContent = (content: WrittenContent, today: string): Problem[] => {
   const problems: Problem[] = [];
   checkParity(content, problems);
-  const source = content.languages.find(({ lang }) => lang === SOURCE_LANG);
-  const ids = new Set((source?.topics ?? []).map(({ topic }) => topic.id as string));
+  const ids = new Set(content.source.topics.map(({ topic }) => topic.id as string));
   for (const language of content.languages) {
     for (const topic of language.topics) checkTopic(topic, ids, today, problems);
-    checkDuplicates(language, problems);
-    checkForeign(language, problems);
-    checkNumbers(language, source, problems);
+    checkForeign(language, checkDuplicates(language, problems), problems);
+    checkNumbers(language, content.source, problems);
     for (const { source, front } of language.safety) {
       if (front.examples.length < FEWEST_EXAMPLES) {
         const message = `only ${front.examples.length} examples: at least ${FEWEST_EXAMPLES} are needed`;

@@ -89,7 +89,7 @@ const readIndex = (): ContentIndex | undefined => {
 
 /** Trains a language's matcher and writes its file. */
 export const writeMatcher = (lang: Lang, file: string, version: string): void => {
-  const language = readContent(CONTENT_FOLDER, ROOT).languages.find((one) => one.lang === lang);
+  const [language] = readContent(CONTENT_FOLDER, ROOT, [lang]).languages;
   if (!language) return;
   const { model, calibration } = trainMatcher(language);
   write(file, encodeModel(model, { ...calibration, version }));
@@ -124,8 +124,10 @@ export const compileNow = async (version: string): Promise<void> => {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
   if (!content.menu) throw new ContentError('The menu is missing.');
-  await trainAll();
+  const matchers = trainAll();
+  // Meanwhile, in this thread.
   write(CONTENT_FILES.language, encodeModel(trainLanguageModel(content), {}));
+  await matchers;
   for (const language of content.languages) write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language)));
   const index: ContentIndex = { version, menu: content.menu, signals: inEach(content, signalsOf) };
   write(CONTENT_FILES.index, JSON.stringify(index));

@@ -26,11 +26,10 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 /** Counts a language's content; `today` is an ISO date. */
 export const coverageOf = (language: WrittenLanguage, content: WrittenContent, today: string): Coverage => {
   const { topics, safety, outOfScope, lang } = language;
-  const all = content.languages.find((one) => one.lang === 'en')?.topics.length ?? 0;
   const grades = topics.flatMap(({ source }) => gradeOf(source.body, lang) ?? []);
   const reviews = [...topics, ...safety].map(({ front }) => front.review);
   return {
-    topics: `${topics.length} of ${all}`,
+    topics: `${topics.length} of ${content.source.topics.length}`,
     reviewed: reviews.filter(({ state }) => state === 'reviewed').length,
     stale: reviews.filter(({ due }) => due < today).length,
     questions: total(topics.map(({ front }) => front.questions.length)),

@@ -34,6 +34,8 @@ export interface WrittenLanguage {
 
 export interface WrittenContent {
   readonly languages: readonly WrittenLanguage[];
+  /** The language that says what holds in all of them. */
+  readonly source: WrittenLanguage;
   readonly menu: Menu | undefined;
   readonly menuSource: SourceFile;
   /** Everyday sentences in languages that Homeroom does not speak. */
@@ -84,8 +86,11 @@ const checkedWith = <Schema extends z.core.$ZodType>(
   return undefined;
 };
 
-/** Reads every file of the content folder. What is wrong becomes a problem; the rest is still read. */
-export const readContent = (folder: string, root: string): WrittenContent => {
+/**
+ * Reads the content folder, all languages unless some are named. What is wrong becomes a problem; the rest is
+ * still read.
+ */
+export const readContent = (folder: string, root: string, langs: readonly Lang[] = LANGS): WrittenContent => {
   const problems: Problem[] = [];
   const nameOf = (path: string) => relative(root, path);
 
@@ -185,6 +190,6 @@ export const readContent = (folder: string, root: string): WrittenContent => {
   };
   const source = readLanguage(SOURCE_LANG, undefined);
   const sources = new Map(source.topics.map((one) => [one.topic.id as string, one]));
-  const languages = LANGS.map((lang) => (lang === SOURCE_LANG ? source : readLanguage(lang, sources)));
-  return { languages, menu, menuSource, foreignFile: join(folder, 'other-languages.txt'), problems };
+  const languages = langs.map((lang) => (lang === SOURCE_LANG ? source : readLanguage(lang, sources)));
+  return { languages, source, menu, menuSource, foreignFile: join(folder, 'other-languages.txt'), problems };
 };

@@ -1,4 +1,4 @@
-import { DANGERS } from '#core/content.ts';
+import { DANGERS, isHarmful } from '#core/content.ts';
 import { featuresOf, TEXT_BLOCKS } from '#core/understanding/features.ts';
 import { ANY_DANGER, dangerClass, type PackedMatcher } from '#core/understanding/match-topics.ts';
 import { normalise, wordsOf } from '#core/understanding/normalise.ts';
@@ -26,7 +26,7 @@ export const readyExamples = (language: WrittenLanguage): readonly Ready[] => {
 /** Whether a wrong answer with this topic harms. */
 export const harmfulIn = (language: WrittenLanguage): ((topic: string) => boolean) => {
   const harms = new Map(language.topics.map(({ topic }) => [topic.id as string, topic.harm]));
-  return (topic) => ['legal', 'health', 'safety'].includes(harms.get(topic) ?? 'none');
+  return (topic) => isHarmful(harms.get(topic) ?? 'none');
 };
 
 /** Trains and calibrates the matcher of one language. Deterministic: the same content gives the same bytes. */

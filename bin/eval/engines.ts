@@ -6,7 +6,7 @@ import {
   BUCKETS,
   blocksOf,
   type Features,
-  featuresOf,
+  featuresOfText,
   rarityOf,
   TEXT_BLOCKS,
   weigh,
@@ -33,7 +33,7 @@ const labelsIn = (examples: readonly Labelled[]): readonly string[] => [
   ...new Set(examples.flatMap(({ label }) => (label === undefined ? [] : [label]))),
 ];
 
-const featuresIn = (text: string): Features => featuresOf(wordsOf(normalise(text)));
+const featuresIn = (text: string): Features => featuresOfText(normalise(text));
 
 const ranked = (labels: readonly string[], scores: ArrayLike<number>) => {
   const order = labels.map((_, at) => at).sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
@@ -42,19 +42,24 @@ const ranked = (labels: readonly string[], scores: ArrayLike<number>) => {
   return { labels: order.map((at) => labels[at] ?? ''), score: best + 0.3 * (best - (scores[second] ?? 0)) };
 };
 
+/** The scores of a linear model for each of the labels, trained on some of their examples. */
+const linearScores = (used: readonly Labelled[], labels: readonly string[]) => {
+  const model = unpackModel(
+    trainModel(
+      used.map(({ text, label }) => ({ features: featuresIn(text), labels: label === undefined ? [] : [label] })),
+      labels,
+      TEXT_BLOCKS,
+    ),
+  );
+  return (text: string) => model.score(featuresIn(text)).scores;
+};
+
 const linearOn =
   (isUsed: (example: Labelled) => boolean) =>
   async (examples: readonly Labelled[]): Promise<Rank> => {
     const labels = labelsIn(examples);
-    const used = examples.filter(isUsed);
-    const model = unpackModel(
-      trainModel(
-        used.map(({ text, label }) => ({ features: featuresIn(text), labels: label === undefined ? [] : [label] })),
-        labels,
-        TEXT_BLOCKS,
-      ),
-    );
-    return async (text) => ranked(labels, model.score(featuresIn(text)).scores);
+    const score = linearScores(examples.filter(isUsed), labels);
+    return async (text) => ranked(labels, score(text));
   };
 
 /** What the words of a text point to: topics, the same in every language. */
@@ -83,8 +88,8 @@ const FUSED = 0.5;
 
 /** The linear model joined with one that all languages train: which topics the cues in a text point to. */
 const acrossLanguages = async (examples: readonly Labelled[], others: readonly Labelled[]): Promise<Rank> => {
-  const own = await linearScores(examples);
   const labels = labelsIn(examples);
+  const own = linearScores(examples, labels);
   const buckets = new Map(labels.map((label, at) => [label, (at * 131) % BUCKETS]));
   const byLanguage = Map.groupBy([...examples, ...others], ({ lang }) => lang);
   const rows = [...byLanguage.values()].flatMap((all) => {
@@ -102,18 +107,6 @@ const acrossLanguages = async (examples: readonly Labelled[], others: readonly L
       own(text).map((score, at) => score + FUSED * (common[at] ?? 0)),
     );
   };
-};
-
-const linearScores = async (examples: readonly Labelled[]) => {
-  const labels = labelsIn(examples);
-  const model = unpackModel(
-    trainModel(
-      examples.map(({ text, label }) => ({ features: featuresIn(text), labels: label === undefined ? [] : [label] })),
-      labels,
-      TEXT_BLOCKS,
-    ),
-  );
-  return (text: string) => model.score(featuresIn(text)).scores;
 };
 
 const NEAREST = 3;
@@ -219,7 +212,7 @@ export const ENGINES: readonly Engine[] = [
     name: 'linear and nearest together',
     train: async (examples) => {
       const labels = labelsIn(examples);
-      const [linear, nearest] = [await linearScores(examples), nearestScores(examples)];
+      const [linear, nearest] = [linearScores(examples, labels), nearestScores(examples)];
       return async (text) => {
         const near = nearest(text);
         return ranked(

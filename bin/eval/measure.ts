@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Content } from '../../lambdas/core/content.ts';
+import { type Content, isHarmful } from '../../lambdas/core/content.ts';
 import type { Lang } from '../../lambdas/core/language.ts';
 import type { Understand, Understanding } from '../../lambdas/core/understanding/understanding.ts';
 import type { TestQuestion } from './test-questions.ts';
@@ -87,7 +87,7 @@ export const figuresOf = (answered: readonly Answered[], lang: Lang, content: Co
   const isAnswered = ({ understood }: Answered) => understood.kind === 'topic';
   const isWrong = (one: Answered) => isAnswered(one) && best(one)?.topic !== topicOf(one);
   const topicNamed = (one: Answered) => content.packs[lang].topics[best(one)?.topic ?? ''];
-  const isHarmful = (one: Answered) => ['legal', 'health', 'safety'].includes(topicNamed(one)?.harm ?? 'none');
+  const mayHarm = (one: Answered) => isHarmful(topicNamed(one)?.harm ?? 'none');
   const isRightDanger = ({ understood }: Answered) => understood.kind === 'danger';
   const isAsked = ({ understood }: Answered) => understood.kind === 'danger_unsure';
   const isShort = ({ question }: Answered) => wordCount(question.text) <= SHORT_WORDS;
@@ -99,7 +99,7 @@ export const figuresOf = (answered: readonly Answered[], lang: Lang, content: Co
     top3: share(topics, (one) => one.understood.candidates.slice(0, 3).some(({ topic }) => topic === topicOf(one))),
     answeredAtOnce: share(topics, isAnswered),
     wrong: share(topics, isWrong),
-    wrongHarmful: share(topics, (one) => isWrong(one) && isHarmful(one)),
+    wrongHarmful: share(topics, (one) => isWrong(one) && mayHarm(one)),
     abstained: share(foreign, (one) => !(isAnswered(one) && topicNamed(one)?.kind === 'answer')),
     dangerFound: share(dangers, isRightDanger),
     dangerFoundOrAsked: share(dangers, (one) => isRightDanger(one) || isAsked(one)),

@@ -6,6 +6,9 @@ import type { Lang } from './language.ts';
 export const HARMS = ['none', 'legal', 'health', 'safety', 'money'] as const;
 export type Harm = (typeof HARMS)[number];
 
+/** Whether a wrong answer hurts somebody: such a topic is answered only when we are surer than elsewhere. */
+export const isHarmful = (harm: Harm): boolean => harm === 'legal' || harm === 'health' || harm === 'safety';
+
 /**
  * What an answer is.
  * - `answer`: what a family asked.
@@ -72,6 +75,19 @@ export interface DangerPhrases {
   readonly hints: readonly string[];
 }
 
+/** The sections of the menu, by the sentence that names them. */
+export const SECTIONS = [
+  'sectionDay',
+  'sectionLearning',
+  'sectionHealth',
+  'sectionTransport',
+  'sectionEnrollment',
+  'sectionLanguage',
+  'sectionSafety',
+  'sectionFamily',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** The fixed sentences around the answers. `{name}` in a sentence is filled by the code. */
 export const MESSAGE_NAMES = [
   'welcome',
@@ -113,14 +129,7 @@ export const MESSAGE_NAMES = [
   'sameForAll',
   'numberForThis',
   'dangerAsk',
-  'sectionEnrollment',
-  'sectionDay',
-  'sectionLearning',
-  'sectionLanguage',
-  'sectionHealth',
-  'sectionTransport',
-  'sectionSafety',
-  'sectionFamily',
+  ...SECTIONS,
 ] as const;
 export type MessageName = (typeof MESSAGE_NAMES)[number];
 
@@ -141,19 +150,6 @@ export const WORD_GROUPS = [
   'yes',
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
-
-/** The sections of the menu, by the sentence that names them. */
-export const SECTIONS = [
-  'sectionDay',
-  'sectionLearning',
-  'sectionHealth',
-  'sectionTransport',
-  'sectionEnrollment',
-  'sectionLanguage',
-  'sectionSafety',
-  'sectionFamily',
-] as const satisfies readonly MessageName[];
-export type Section = (typeof SECTIONS)[number];
 
 /** The topics to tap: those that most families need, then all of them by section, in order. */
 export interface Menu {

@@ -11,7 +11,7 @@ const TOGETHER = 6;
 const SPACE = 32;
 
 /** FNV-1a, 32 bits, of one more UTF-16 unit. */
-const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+export const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
 const hashedText = (hash: number, text: string, start = 0, end = text.length): number => {
   let after = hash;
@@ -26,7 +26,7 @@ const GRAM = seeded(3);
 const TOGETHER_SEED = seeded(4);
 
 /** A hash cut to a bucket. */
-const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BUCKETS - 1);
+export const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 
 /**
  * A text as its features, before a model weighs them: computed once, however many models look at it. They come

@@ -1,5 +1,5 @@
 import { isLang, LANGS, type Lang, languageFacts, type Script } from '../language.ts';
-import { BUCKETS, blocksOf, type Features, wordNumber } from './features.ts';
+import { blocksOf, bucketOf, type Features, hashed, wordNumber } from './features.ts';
 import { type LinearModel, type PackedModel, unpackModel } from './linear-model.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -55,9 +55,6 @@ export const scriptOf = (text: string): Script | undefined => {
   return most >= rest ? script : 'other';
 };
 
-const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BUCKETS - 1);
-
 const WORD = /[\p{L}\p{M}'’ʼ]+/gu;
 
 /** What a language shows in: runs of one to four letters of each word as it is typed, marks and all. */
@@ -98,6 +95,12 @@ const bestOf = (model: LinearModel, scores: Float64Array, script: Script, prior:
   return { found, lead: best - second };
 };
 
+const certaintyOf = (lead: number, wordCount: number): Identified['certainty'] => {
+  if (lead >= SURE_LEAD && wordCount >= SURE_WORDS) return 'sure';
+  // One word may be borrowed.
+  return lead >= (wordCount > 1 ? LIKELY_LEAD : SURE_LEAD) ? 'likely' : 'none';
+};
+
 const identify = (model: LinearModel, text: string, prior: Lang | undefined): Identified => {
   const none: Identified = { lang: prior ?? 'en', certainty: 'none' };
   const script = scriptOf(text);
@@ -112,10 +115,8 @@ const identify = (model: LinearModel, text: string, prior: Lang | undefined): Id
   if (known < LEAST_KNOWN) return none;
   const { found, lead } = bestOf(model, scores, script, prior);
   if (!isLang(found)) return wordCount >= SURE_WORDS || script !== 'latin' ? { ...none, certainty: 'foreign' } : none;
-  if (lead >= SURE_LEAD && wordCount >= SURE_WORDS) return { lang: found, certainty: 'sure' };
-  // One word may be borrowed.
-  if (lead >= (wordCount > 1 ? LIKELY_LEAD : SURE_LEAD)) return { lang: found, certainty: 'likely' };
-  return prior ? none : { lang: found, certainty: 'none' };
+  const certainty = certaintyOf(lead, wordCount);
+  return certainty === 'none' && prior ? none : { lang: found, certainty };
 };
 
 export const identifierOf = (packed: PackedModel): IdentifyLanguage => {

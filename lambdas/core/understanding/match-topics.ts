@@ -1,7 +1,7 @@
 import { DANGERS, type Danger } from '../content.ts';
 import { type TopicId, topicId } from '../ids.ts';
 import type { Features } from './features.ts';
-import { type PackedModel, unpackModel } from './linear-model.ts';
+import { leaderOf, type PackedModel, unpackModel } from './linear-model.ts';
 import type { Candidate } from './understanding.ts';
 
 /** The class of all texts that tell of danger, of whichever kind; each kind is a class of its own besides. */
@@ -73,19 +73,16 @@ export const judged = (scores: Float64Array, known: number): Judged => {
   };
 };
 
-const largest = (values: Float64Array): number =>
-  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-
 /** What the confidence in the best topic is computed from: its score, its lead, the third's distance, the known share. */
 export const topicEvidence = ({ topics, dangers, known }: Judged): readonly number[] => {
   const [best = -1, second = -1, third = -1] = highest(topics).map((at) => topics[at] ?? 0);
-  return [best, best - second, second - third, known, best - largest(dangers)];
+  return [best, best - second, second - third, known, best - leaderOf(dangers).best];
 };
 
 /** What the confidence in danger is computed from; `isHinted` is whether a hint of any danger stands in the words. */
 export const dangerEvidence = ({ topics, dangers, anyDanger }: Judged, isHinted: boolean): readonly number[] => {
-  const kind = largest(dangers);
-  return [anyDanger, kind, kind - largest(topics), isHinted ? 1 : 0];
+  const { best } = leaderOf(dangers);
+  return [anyDanger, best, best - leaderOf(topics).best, isHinted ? 1 : 0];
 };
 
 /** Where the highest scores stand, best first, equals in their order; at most `MOST_CANDIDATES`. */
@@ -128,11 +125,10 @@ export const unpackMatcher = ({ model: packed, calibration }: PackedMatcher): Ma
     match: (features, isHinted) => {
       const { scores, known } = model.score(features);
       const one = judged(scores, known);
-      const kind = one.dangers.indexOf(largest(one.dangers));
       return {
         candidates: ranked(one, ids, calibration.topic),
         danger: {
-          danger: DANGERS[kind] ?? DANGERS[0],
+          danger: DANGERS[leaderOf(one.dangers).at] ?? DANGERS[0],
           confidence: known < LEAST_KNOWN ? 0 : round(confidenceOf(dangerEvidence(one, isHinted), calibration.danger)),
         },
       };

@@ -1,11 +1,19 @@
-import { type Content, DANGERS, type Danger, type Signals, WORD_GROUPS, type WordGroup } from '../content.ts';
+import {
+  type Content,
+  DANGERS,
+  type Danger,
+  isHarmful,
+  type Signals,
+  WORD_GROUPS,
+  type WordGroup,
+} from '../content.ts';
 import type { TopicId } from '../ids.ts';
 import { LANGS, type Lang, SOURCE_LANG } from '../language.ts';
 import { featuresOf } from './features.ts';
 import { type Identified, identifierOf } from './identify-language.ts';
 import type { PackedModel } from './linear-model.ts';
 import { type Match, type Matcher, type PackedMatcher, unpackMatcher } from './match-topics.ts';
-import { normalise, wordsOf } from './normalise.ts';
+import { isHan, normalise, wordsOf } from './normalise.ts';
 import { indexPhrases, mergeIndexes, type PhraseIndex, stands, tells } from './phrases.ts';
 import { splitQuestions } from './split-questions.ts';
 import type { Candidate, Understand, Understanding } from './understanding.ts';
@@ -48,7 +56,7 @@ const WITHIN_HAN = 4;
 
 const isLongEnough = (words: string): boolean => {
   const all = wordsOf(normalise(words));
-  return all.length >= (all.some((word) => /\p{Script=Han}/u.test(word)) ? WITHIN_HAN : WITHIN_WORDS);
+  return all.length >= (all.some(isHan) ? WITHIN_HAN : WITHIN_WORDS);
 };
 
 const commandsOf = ({ words }: Signals): Commands => ({
@@ -105,9 +113,9 @@ export const createUnderstand = ({ content, signals, language, matcherOf }: Unde
 
   const verdict = (lang: Lang, [best]: readonly Candidate[], { calibration }: Matcher): Reading['kind'] => {
     if (!best) return 'unknown';
-    const harm = harmOf(lang, best.topic);
-    const isCareful = harm === 'legal' || harm === 'health' || harm === 'safety';
-    if (best.confidence >= (isCareful ? calibration.answerCarefullyFrom : calibration.answerFrom)) return 'topic';
+    const { answerFrom, answerCarefullyFrom } = calibration;
+    const from = isHarmful(harmOf(lang, best.topic)) ? answerCarefullyFrom : answerFrom;
+    if (best.confidence >= from) return 'topic';
     return best.confidence >= calibration.offerFrom ? 'unsure' : 'unknown';
   };
 
@@ -123,10 +131,14 @@ export const createUnderstand = ({ content, signals, language, matcherOf }: Unde
     const known = [prior ?? SOURCE_LANG, SOURCE_LANG];
     // A word such as "school" is in many languages now: without more to go by, it is not taken for a rare one.
     const order = [...new Set(certainty === 'none' ? [...known, lang] : [lang, ...known])];
-    const readings = order.map((one) => readIn(words, one));
-    const [first] = readings;
-    if (certainty === 'none' && first?.kind === 'unsure') return first;
-    return readings.find(({ kind }) => kind === 'topic') ?? first ?? readIn(words, lang);
+    const [first, ...others] = order;
+    const reading = readIn(words, first ?? lang);
+    if (reading.kind === 'topic' || (certainty === 'none' && reading.kind === 'unsure')) return reading;
+    for (const other of others) {
+      const found = readIn(words, other);
+      if (found.kind === 'topic') return found;
+    }
+    return reading;
   };
 
   const dangerSaid = (
@@ -193,9 +205,8 @@ export const createUnderstand = ({ content, signals, language, matcherOf }: Unde
     const identified = identify(text, prior);
     const said = dangerSaid(words, identified);
     if (said) return { kind: 'danger', ...said, langCertainty: identified.certainty, candidates: [] };
-    // One word alone is in many languages: the one that was spoken, else the first that has it.
-    const first = prior ?? (words.length > 1 ? identified.lang : LANGS[0]);
-    const command = first && commandFor(normalised, words, first);
+    // One word alone is in many languages: the one that was spoken, else English, else the first that has it.
+    const command = commandFor(normalised, words, prior ?? (words.length > 1 ? identified.lang : SOURCE_LANG));
     if (command) return command;
     // Digits alone are in no language and about nothing, whatever digits the questions happened to hold.
     const isWordless = !LETTER.test(normalised);
