@@ -1,16 +1,27 @@
-/** `npm start`: the whole product on this machine, and a phone to talk to it with. */
+/** `npm start`: the whole product on this machine, with phones to talk to it and a desk to answer at. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { loadContent } from '../lambdas/adapters/content/compiled.ts';
 import { ConfigError } from '../lambdas/config.ts';
-import { ContentError, ROOT } from './content/compile-content.ts';
+import { LANGS, languageFacts } from '../lambdas/core/language.ts';
+import { ANSWER_READY } from '../lambdas/core/speak.ts';
+import { ContentError, compileContent, ROOT } from './content/compile-content.ts';
+import { demoDistrict } from './local/demo-district.ts';
+import { demoStaff } from './local/demo-staff.ts';
+import { handleFunctions } from './local/gateway.ts';
 import { startHomeroom } from './local/homeroom.ts';
+import { createIssuer } from './local/issuer/issuer.ts';
+import { createMailbox } from './local/mailbox/mailbox.ts';
+import { sendJson } from './local/whatsapp/http.ts';
 import { createMovableClock } from './local/whatsapp/movable-clock.ts';
-import { createLocalServer } from './local/whatsapp/server.ts';
+import type { Template } from './local/whatsapp/send-check.ts';
+import { createLocalServer, type ExtraRoutes } from './local/whatsapp/server.ts';
 import { createWhatsApp } from './local/whatsapp/whatsapp.ts';
 
 const STATE = process.env.HOMEROOM_STATE ?? join(ROOT, '.homeroom');
-const PAGE = join(ROOT, 'build', 'desk');
+const PAGES = { phones: join(ROOT, 'build', 'phones'), desk: join(ROOT, 'build', 'desk') } as const;
+const CLIENT_ID = 'homeroom-desk';
 
 const portFrom = (text: string): number => {
   const port = Number(text);
@@ -18,39 +29,69 @@ const portFrom = (text: string): number => {
   throw new ConfigError('PORT is wrong in the environment: it must be a whole number from 0 to 65535.');
 };
 
+const buildPages = async () => {
+  if (process.env.HOMEROOM_PAGE === 'built' && Object.values(PAGES).every((folder) => existsSync(folder))) return;
+  for (const mode of ['phones', 'desk']) {
+    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', mode });
+  }
+};
+
+/** The notice that an answer is ready, approved in every language that a family may get it in. */
+const approvedTemplates = (): readonly Template[] => {
+  const { packs } = loadContent(compileContent()).content;
+  return LANGS.map((lang) => ({
+    name: ANSWER_READY,
+    language: languageFacts(lang).template,
+    text: packs[lang].messages.answerReady,
+    button: packs[lang].messages.readAnswer,
+  }));
+};
+
 const start = async () => {
   const port = portFrom(process.env.PORT ?? '4000');
-  if (process.env.HOMEROOM_PAGE !== 'built' || !existsSync(PAGE)) {
-    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
-  }
+  await buildPages();
   const clock = createMovableClock(join(STATE, 'clock'));
   const onError = (error: unknown) => console.error(error);
 
-  // The functions need WhatsApp's address before they start, and WhatsApp needs the functions: the server
-  // comes first and is given both when they are there.
+  // The functions need addresses before they start, and what stands there needs the functions: the server comes
+  // first and is given its routes as they come.
+  let routes: readonly ExtraRoutes[] = [];
   let whatsapp: ReturnType<typeof createWhatsApp> | undefined;
   const notYet = () => Promise.reject(new Error('Homeroom is still starting.'));
   const server = createLocalServer({
-    pageDir: PAGE,
+    pages: [
+      { path: '/desk/', folder: PAGES.desk },
+      { path: '/', folder: PAGES.phones },
+    ],
     whatsapp: {
       handleGraph: (req, res) => whatsapp?.handleGraph(req, res) ?? notYet(),
       handlePage: (req, res) => whatsapp?.handlePage(req, res) ?? notYet(),
     },
     extraRoutes: async (req, res, path) => {
-      if (path !== '/webhook' || (req.method !== 'POST' && req.method !== 'GET')) return false;
-      const chunks: Buffer[] = [];
-      for await (const chunk of req) chunks.push(chunk as Buffer);
-      const query = Object.fromEntries(new URL(req.url ?? '/', 'http://localhost').searchParams);
-      const headers = Object.fromEntries(
-        Object.entries(req.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-      );
-      const answer = await homeroom.webhook(req.method, Buffer.concat(chunks), headers, query);
-      res.writeHead(answer.status, { 'content-type': 'text/plain' }).end(answer.body);
-      return true;
+      for (const route of routes) if (await route(req, res, path)) return true;
+      return false;
     },
   });
   const address = await server.start(port);
-  const homeroom = await startHomeroom({ stateFolder: STATE, clock, graphBaseUrl: address, onError });
+  const deskUrl = `${address}/desk/`;
+  const issuer = createIssuer({
+    issuer: `${address}/login`,
+    clientId: CLIENT_ID,
+    redirectUris: [deskUrl],
+    staff: demoStaff(Object.keys(demoDistrict(clock.now()).schools)),
+    keysFile: join(STATE, 'login-keys.json'),
+    onError,
+  });
+  const mailbox = createMailbox({ clock, deskUrl });
+  const login = { issuer: `${address}/login`, clientId: CLIENT_ID, jwksUrl: issuer.jwksUrl };
+  const tellConfig: ExtraRoutes = (_, res, path) => {
+    if (path !== '/desk/config.json') return false;
+    sendJson(res, 200, { authority: login.issuer, clientId: CLIENT_ID, api: '/v1' });
+    return true;
+  };
+  routes = [(req, res) => issuer.handle(req, res), mailbox.handle, tellConfig];
+  const homeroom = await startHomeroom({ stateFolder: STATE, clock, address, login, onError });
+  routes = [...routes, (req, res, path) => handleFunctions(homeroom, req, res, path)];
   whatsapp = createWhatsApp({
     phoneNumbers: Object.entries(homeroom.district.numbers).map(([id, { schools }], index) => ({
       id,
@@ -60,8 +101,10 @@ const start = async () => {
     appSecret: homeroom.secrets.appSecrets[0] ?? '',
     accessToken: homeroom.secrets.accessToken,
     verifyToken: homeroom.secrets.verifyToken,
-    deliverWebhook: async (body, headers) => (await homeroom.webhook('POST', body, headers)).status,
+    deliverWebhook: async (body, headers) =>
+      (await homeroom.webhook({ method: 'POST', path: '/webhook', query: {}, headers, body })).status,
     stateFile: join(STATE, 'whatsapp.json'),
+    templates: approvedTemplates(),
     clock,
     moveClock: (ms) => clock.move(ms),
   });
@@ -75,6 +118,8 @@ const start = async () => {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   console.log(`Homeroom is at ${address}`);
+  console.log(`  phones and desk side by side: ${address}/both.html`);
+  console.log(`  the desk alone: ${deskUrl}   mail to staff: ${address}/mailbox`);
 };
 
 try {

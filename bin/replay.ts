@@ -13,7 +13,8 @@ import { formatTag } from '../lambdas/app/tag.ts';
 import type { TurnWorld } from '../lambdas/app/turn-ports.ts';
 import { newConversation } from '../lambdas/core/conversation.ts';
 import { decide } from '../lambdas/core/decide.ts';
-import type { TurnEvent } from '../lambdas/core/inbound.ts';
+import { numberId } from '../lambdas/core/ids.ts';
+import type { IdentityChanged, MessageReceived } from '../lambdas/core/inbound.ts';
 import type { Lang } from '../lambdas/core/language.ts';
 import { demoWorld } from './local/talk.ts';
 
@@ -26,23 +27,26 @@ const FIRST_TURN = 1;
 const numbersIn = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/"phone_number_id"\s*:\s*"?(\w+)/g)].map(([, id = '']) => id));
 
-const isTurnEvent = (event: { readonly kind: string }): event is TurnEvent =>
+const isOfPerson = (event: { readonly kind: string }): event is MessageReceived | IdentityChanged =>
   event.kind === 'message_received' || event.kind === 'identity_changed';
 
 /** Events of one contact that follow each other are one turn, as they would be from the queue. */
-const decideAll = (world: TurnWorld, events: readonly TurnEvent[]) => {
+const decideAll = (world: TurnWorld, events: readonly (MessageReceived | IdentityChanged)[]) => {
   const contacts = [...new Set(events.map(({ contact }) => contact))];
   return contacts.map((contact) => {
     const own = events.filter((event) => event.contact === contact);
     const [first] = own;
     const last = own.at(-1);
+    // As if it had just arrived: an old payload would otherwise be stale.
+    const now = Math.max(...own.map(({ sentAt }) => sentAt));
+    const number = last?.number ?? numberId('');
     const decision = decide(newConversation(first?.from ?? {}), own, {
       turn: FIRST_TURN,
-      // As if it had just arrived: an old payload would otherwise be stale.
-      now: Math.max(...own.map(({ sentAt }) => sentAt)),
+      now,
       timeZone: world.timeZone,
       content: world.content,
-      facts: last ? world.factsOf(last.number) : { districtName: '' },
+      facts: world.factsOf(number),
+      office: world.officeAt(number, now),
       servesDrafts: world.servesDrafts,
       understand: world.understand,
       unanswered: [],
@@ -71,7 +75,7 @@ const replay = (world: TurnWorld, file: string) => {
     return { file: basename(file), verified, error: 'this is not JSON: the webhook would answer 200 and note it' };
   }
   const events = parseWebhook(body, { identityKey: IDENTITY_KEY, numbers: numbersIn(raw.toString('utf8')) });
-  return { file: basename(file), verified, events, turns: decideAll(world, events.filter(isTurnEvent)) };
+  return { file: basename(file), verified, events, turns: decideAll(world, events.filter(isOfPerson)) };
 };
 
 const files = process.argv.slice(2);

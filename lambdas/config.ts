@@ -30,7 +30,7 @@ export const GRAPH_DEFAULTS = {
 } as const;
 
 /** The most recent schema of stored items that this code writes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Where the functions find what is packed beside them. */
 export const CONTENT_FOLDER = 'content';
@@ -63,18 +63,62 @@ export const TurnEnv = z.object({
   TURN_DAYS: wholeNumber(1, 365),
 });
 
+const email = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'must be an e-mail address'));
+
 /** Environment of the track function. */
 export const TrackEnv = z.object({
   TABLE_NAME: required,
   INBOUND_QUEUE_URL: url,
+  /** Holds the addresses of the webhooks that notices go to. */
+  SECRET_ID: required,
+  DISTRICT_FILE: required,
+  /** Where staff find the desk; notices link to it. */
+  DESK_URL: url,
+  /** The sender of notices; without it no e-mail is sent. */
+  NOTICE_FROM: z.optional(email),
+});
+
+/** Environment of the desk function: the API behind the desk. */
+export const DeskEnv = z.object({
+  SECRET_ID: required,
+  TABLE_NAME: required,
+  INBOUND_QUEUE_URL: url,
+  GRAPH_BASE_URL: url,
+  GRAPH_VERSION: z.string().check(z.regex(/^v\d+\.\d+$/, 'must look like v26.0')),
+  GRAPH_TIMEOUT_MS: wholeNumber(500, 15_000),
+  CONTENT_FOLDER: required,
+  DISTRICT_FILE: required,
+  /** Who issues the tokens of staff, for which client, and where the keys are that they are signed with. */
+  TOKEN_ISSUER: url,
+  TOKEN_AUDIENCE: required,
+  TOKEN_JWKS_URL: url,
+  TRANSLATION: z.enum(['none', 'amazon']),
+  /** The name of a custom terminology in Amazon Translate. */
+  TERMINOLOGY: z.optional(required),
+  IDLE_MINUTES: wholeNumber(5, 480),
+});
+
+/** Environment of the sweep function, which looks every minute for families who wait too long. */
+export const SweepEnv = z.object({
+  TABLE_NAME: required,
+  INBOUND_QUEUE_URL: url,
+  DISTRICT_FILE: required,
 });
 
 export type WebhookEnv = z.infer<typeof WebhookEnv>;
 export type TurnEnv = z.infer<typeof TurnEnv>;
 export type TrackEnv = z.infer<typeof TrackEnv>;
+export type DeskEnv = z.infer<typeof DeskEnv>;
+export type SweepEnv = z.infer<typeof SweepEnv>;
 
 /** What a function's environment must hold, by the function's name. */
-export const FUNCTION_ENVS = { webhook: WebhookEnv, turn: TurnEnv, track: TrackEnv } as const;
+export const FUNCTION_ENVS = {
+  webhook: WebhookEnv,
+  turn: TurnEnv,
+  track: TrackEnv,
+  desk: DeskEnv,
+  sweep: SweepEnv,
+} as const;
 export type FunctionName = keyof typeof FUNCTION_ENVS;
 
 const HHMM = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 08:05'));
@@ -83,6 +127,20 @@ const hours = z.object({
   days: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1)),
   open: HHMM,
   close: HHMM,
+});
+const step = z.strictObject({
+  /** Who is told, as colleagues say it: "Front office". */
+  name: required,
+  emails: z._default(z.array(email), []),
+  /** The name of a webhook among the secrets, to a channel of Slack or Teams. */
+  webhook: z.optional(required),
+});
+/** Who answers families, and how soon. */
+const staffing = z.strictObject({
+  /** Minutes of office time within which a family hears from a person. */
+  replyWithinMinutes: z.int().check(z.gte(5), z.lte(2880)),
+  /** The first step is told of each new conversation, the next ones as long as nobody has answered in time. */
+  ladder: z.array(step).check(z.minLength(1), z.maxLength(5)),
 });
 const facts = {
   schoolName: z.optional(required),
@@ -106,6 +164,8 @@ const facts = {
   techHelp: z.optional(required),
   afterSchool: z.optional(required),
   conferenceDates: z.optional(z.array(isoDate)),
+  /** Holidays and other days on which the office is closed. */
+  closedDates: z.optional(z.array(isoDate)),
 };
 const isTimeZone = (zone: string) => {
   try {
@@ -120,7 +180,8 @@ export const District = z.strictObject({
   name: required,
   timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone like America/Chicago')),
   ...facts,
-  schools: z.record(z.string(), z.strictObject({ ...facts, schoolName: required })),
+  staffing,
+  schools: z.record(z.string(), z.strictObject({ ...facts, schoolName: required, staffing: z.optional(staffing) })),
   /** By WhatsApp's phone number id. A number of one school speaks for that school. */
   numbers: z.record(
     z.string().check(z.regex(/^\d{5,20}$/, 'must be a phone number id of WhatsApp: digits only')),
@@ -137,6 +198,8 @@ export const Secrets = z.object({
   accessToken: required,
   /** Keys the contact ids. Never change it: every contact would become a stranger. */
   identityKey: z.string().check(z.minLength(16)),
+  /** Incoming webhooks of Slack or Teams, by the names that the district's ladders use. */
+  noticeWebhooks: z.optional(z.record(z.string(), z.string().check(z.regex(/^https?:\/\//)))),
 });
 export type Secrets = z.infer<typeof Secrets>;
 

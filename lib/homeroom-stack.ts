@@ -9,6 +9,8 @@ import { EncryptionKey } from './constructs/encryption-key.ts';
 import { LogMetrics } from './constructs/log-metrics.ts';
 import { Queues } from './constructs/queues.ts';
 import { EmptySecret } from './constructs/secret.ts';
+import { StaffDesk } from './constructs/staff-desk.ts';
+import { Sweep } from './constructs/sweep.ts';
 import { Track } from './constructs/track.ts';
 import { Turn } from './constructs/turn.ts';
 import { Webhook } from './constructs/webhook.ts';
@@ -19,8 +21,10 @@ const ENTRY_FOLDER = join(import.meta.dirname, '../lambdas/handlers/main');
 
 export interface HomeroomStackProps {
   readonly stage: Stage;
-  /** The compiled content, packed into the turn function. */
+  /** The compiled content, packed into the functions that speak with its words. */
   readonly contentFolder: string;
+  /** The built page of the desk. */
+  readonly pageFolder: string;
   /** Other handlers than the real ones, for tests of the stack itself. */
   readonly entryFolder?: string;
 }
@@ -32,10 +36,13 @@ const whereTo = ({ account, region }: Stage): Pick<StackProps, 'env'> =>
  * The whole of a stage, in the order in which a message meets it:
  *
  *     WhatsApp ──▶ webhook ──▶ inbound.fifo ──▶ turn ──▶ WhatsApp
- *                     └──────▶ statuses ──────▶ track
+ *                     └──────▶ statuses ──────▶ track ──▶ mail and webhooks of staff
+ *     staff ─────▶ desk ─────▶ inbound.fifo
+ *     each minute: sweep ────▶ inbound.fifo
  */
 export class HomeroomStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, contentFolder, entryFolder = ENTRY_FOLDER }: HomeroomStackProps) {
+  constructor(scope: Construct, id: string, props: HomeroomStackProps) {
+    const { stage, contentFolder, pageFolder, entryFolder = ENTRY_FOLDER } = props;
     super(scope, id, {
       ...whereTo(stage),
       stackName: `homeroom-${stage.name}`,
@@ -52,18 +59,33 @@ export class HomeroomStack extends Stack {
     const foundation = { stage, key, table, queues, secretArn, entryFolder };
     const webhook = new Webhook(this, 'Webhook', foundation);
     const turn = new Turn(this, 'Turn', { ...foundation, contentFolder });
-    const track = new Track(this, 'Track', foundation);
+    const staffDesk = new StaffDesk(this, 'StaffDesk', { ...foundation, contentFolder, pageFolder });
+    const track = new Track(this, 'Track', { ...foundation, deskUrl: staffDesk.site.url });
+    const sweep = new Sweep(this, 'Sweep', foundation);
 
-    const functions = { webhook: webhook.homeroom, turn: turn.homeroom, track: track.homeroom };
+    const functions = {
+      webhook: webhook.homeroom,
+      turn: turn.homeroom,
+      track: track.homeroom,
+      desk: staffDesk.homeroom,
+      sweep: sweep.homeroom,
+    };
     const logs = new LogMetrics(this, 'LogMetrics', stage.name, functions);
     const { topic } = new AlarmTopic(this, 'AlarmTopic', stage, key);
-    const watched = { stage: stage.name, topic, queues, functions, logs };
+    const watched = { stage: stage.name, topic, queues, functions, deskApi: staffDesk.api.api, logs };
     const alarms = new Alarms(this, 'Alarms', watched);
     new Dashboard(this, 'Dashboard', watched, alarms);
 
     Tags.of(this).add('app', 'homeroom');
     Tags.of(this).add('stage', stage.name);
+    this.print(webhook, staffDesk, stage);
+  }
+
+  private print(webhook: Webhook, { site, login }: StaffDesk, stage: Stage) {
     new CfnOutput(this, 'WebhookUrl', { value: webhook.url, description: 'The callback URL to give to Meta' });
     new CfnOutput(this, 'SecretName', { value: stage.secretName, description: 'Fill in the Secrets JSON here' });
+    new CfnOutput(this, 'DeskUrl', { value: site.url, description: 'Where staff find the desk' });
+    new CfnOutput(this, 'DeskHost', { value: site.host, description: 'What a DNS record of your own must point to' });
+    new CfnOutput(this, 'UserPoolId', { value: login.userPool.userPoolId, description: 'The logins of staff' });
   }
 }

@@ -11,6 +11,10 @@ export const ARTICLES = {
   webhookRefuses: 'The webhook refuses requests',
   alarmLine: 'A log line of level alarm',
   urgentHandoff: 'An urgent handoff was opened',
-  handoffOpened: 'A handoff was opened',
+  urgentUnclaimed: 'Nobody has taken an urgent handoff',
+  nobodyAnswers: 'Nobody answers a family',
+  noticeFailed: 'A notice to staff was not sent',
+  deskApiFails: 'The desk is out of order',
+  sweepSilent: 'The sweep is silent',
 } as const;
 export type Article = (typeof ARTICLES)[keyof typeof ARTICLES];

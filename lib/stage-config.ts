@@ -20,10 +20,63 @@ const Graph = z.strictObject({
   timeoutMs: z._default(wholeNumber(500, 15_000), GRAPH_DEFAULTS.timeoutMs),
 });
 
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
+
+const Desk = z.strictObject({
+  /** After so long without a key or a tap a person's session ends. */
+  idleMinutes: z._default(wholeNumber(5, 480), 30),
+  /**
+   * The most requests that the desk's API takes, so that a flood has a ceiling on its bill. Each open desk asks once
+   * a second; a burst of twice as many is let through.
+   */
+  requestsPerSecond: z._default(wholeNumber(10, 2000), 100),
+  /** An address of the district's own, for whose name an operator makes the DNS record. Without it CloudFront gives one. */
+  address: z.optional(
+    z.strictObject({
+      domain: matching(DOMAIN, 'must be a domain name like desk.example.org'),
+      /** CloudFront takes certificates from us-east-1 only. */
+      certificateArn: matching(
+        /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+        'must be the ARN of a certificate in us-east-1',
+      ),
+    }),
+  ),
+});
+
+const Login = z.strictObject({
+  /** First part of the login page's address, unique in its region. Without it the stack makes one from its own id. */
+  domainPrefix: z.optional(
+    matching(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      'must be small letters, digits and dashes, without the words aws, amazon and cognito',
+    ),
+  ),
+});
+
+const Notices = z.strictObject({
+  /** The sender of notices to staff, whose domain or address SES has verified (RUNBOOK.md). Without it none is mailed. */
+  from: z.optional(z.email()),
+  /** What SES has verified, where it is not the sender's domain: the sender's address itself, or a parent domain. */
+  identity: z.optional(matching(/^[^\s/*?]+$/, 'must be the domain or the address that SES has verified')),
+});
+
+const Translation = z.strictObject({
+  /** `amazon`: words of families and staff go to Amazon Translate. `none`: the desk shows the originals. */
+  service: z._default(z.enum(['none', 'amazon']), 'none'),
+  /** The name of a custom terminology in Amazon Translate (RUNBOOK.md). */
+  terminology: z.optional(matching(/^[\w-]{1,256}$/, 'may hold letters, digits, dashes and _ only')),
+});
+
+/** Whom every ladder of a district tells by e-mail. */
+const mailedIn = ({ staffing, schools }: District): readonly string[] =>
+  [staffing, ...Object.values(schools).map((school) => school.staffing)].flatMap(
+    (one) => one?.ladder.flatMap(({ emails }) => emails) ?? [],
+  );
+
 const servesKnownSchools = (district: District) =>
   Object.values(district.numbers).every((number) => number.schools.every((school) => school in district.schools));
 
-const Stage = z.strictObject({
+const Settings = z.strictObject({
   /** Part of every resource's name; the same as the file's. */
   name: matching(/^[a-z][a-z0-9-]{0,19}$/, 'must be at most 20 small letters, digits and dashes, a letter first'),
   /** Without account and region the stack goes wherever the credentials of `cdk deploy` point. */
@@ -46,11 +99,26 @@ const Stage = z.strictObject({
    */
   webhookReservedConcurrency: z._default(wholeNumber(1, 500), 20),
   graph: z.prefault(Graph, {}),
+  desk: z.prefault(Desk, {}),
+  login: z.prefault(Login, {}),
+  notices: z.prefault(Notices, {}),
+  translation: z.prefault(Translation, {}),
   district: District.check(
     z.refine(servesKnownSchools, { path: ['numbers'], error: 'a number names an unknown school' }),
   ),
 });
-export type Stage = z.output<typeof Stage>;
+export type Stage = z.output<typeof Settings>;
+
+const Stage = Settings.check(
+  z.refine(({ notices, district }) => notices.from !== undefined || mailedIn(district).length === 0, {
+    path: ['notices', 'from'],
+    error: 'it is missing, but a ladder of staffing names e-mail addresses; set a sender, or take them out',
+  }),
+  z.refine(({ translation: { service, terminology } }) => terminology === undefined || service === 'amazon', {
+    path: ['translation', 'terminology'],
+    error: 'only the service amazon has terminologies; set translation.service to amazon, or take it out',
+  }),
+);
 
 const readJson = (file: string): unknown => {
   try {

@@ -36,6 +36,7 @@ const createTalks = (now: number) => {
       timeZone: world.timeZone,
       content: world.content,
       facts,
+      office: world.officeAt(NUMBER, at),
       servesDrafts: true,
       understand: world.understand,
       unanswered: [],

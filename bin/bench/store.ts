@@ -62,6 +62,7 @@ const turnsOver = (store: ConversationStore) => {
       fit,
       markRead: async () => {},
       send: async (_to, _from, _reply, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
+      announce: async (_to, _from, _announcement, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
     },
     world: demoWorld(now),
   };

@@ -11,6 +11,7 @@ import { LANGS, type Lang } from '#core/language.ts';
 import { checkContent } from './check-content.ts';
 import { type Problem, problemText } from './problem.ts';
 import { readContent, type WrittenContent, type WrittenLanguage } from './read-content.ts';
+import { checkSavedReplies, compileSavedReplies, readSavedReplies, type WrittenSavedReplies } from './saved-replies.ts';
 import { trainLanguageModel } from './train-identifier.ts';
 import { trainMatcher } from './train-language.ts';
 
@@ -44,9 +45,16 @@ const signalsOf = (language: WrittenLanguage): Signals => ({
 export const contentProblems = (
   today: string,
   folder = CONTENT_FOLDER,
-): { content: WrittenContent; problems: Problem[] } => {
+): { content: WrittenContent; saved: WrittenSavedReplies; problems: Problem[] } => {
   const content = readContent(folder, ROOT);
-  return { content, problems: [...content.problems, ...checkContent(content, today)] };
+  const saved = readSavedReplies(folder, ROOT);
+  const problems = [
+    ...content.problems,
+    ...checkContent(content, today),
+    ...saved.problems,
+    ...checkSavedReplies(saved, today),
+  ];
+  return { content, saved, problems };
 };
 
 const hashOf = (patterns: readonly string[]): string => {
@@ -60,8 +68,21 @@ const hashOf = (patterns: readonly string[]): string => {
 /** What all of the compiled content depends on besides the content. */
 const CODE = ['lambdas/core/{understanding,.}/*.ts', 'lambdas/adapters/content/*.ts', 'bin/content/*.ts'];
 const ALL_CONTENT = 'lambdas/content/**/*.{md,yaml,txt}';
-/** A language's matcher depends on its own files and on the classes that the source language names. */
-const ownContent = (lang: Lang) => [`lambdas/content/${lang}/**/*.{md,yaml,txt}`, 'lambdas/content/en/topics/*.md'];
+/** What the models depend on besides the content. */
+const TRAINING = [
+  'lambdas/core/understanding/*.ts',
+  'lambdas/core/{content,language}.ts',
+  'lambdas/adapters/content/model-file.ts',
+  'bin/content/{calibrate,examples,foreign-languages,read-content,train-*}.ts',
+];
+const trainedOn = (lang: string) => [
+  `lambdas/content/${lang}/{topics,safety}/*.md`,
+  `lambdas/content/${lang}/{out-of-scope.txt,words.yaml}`,
+];
+/** A language's matcher depends on its own sentences and on the classes that the source language names. */
+const ownContent = (lang: Lang) => [...trainedOn(lang), 'lambdas/content/en/topics/*.md'];
+/** The language identifier depends on the sentences of all languages, and of others. */
+const identifierContent = [...trainedOn('*'), 'lambdas/content/*.txt'];
 
 const write = (name: string, bytes: string | Uint8Array): void => {
   mkdirSync(COMPILED_FOLDER, { recursive: true });
@@ -97,7 +118,7 @@ export const writeMatcher = (lang: Lang, file: string, version: string): void =>
 
 /** Trains what is out of date, as many languages at a time as there are processors. */
 const trainAll = async (): Promise<void> => {
-  const code = hashOf(CODE);
+  const code = hashOf(TRAINING);
   const stale = LANGS.flatMap((lang) => {
     const file = CONTENT_FILES.matcher(lang);
     const version = `${code}.${hashOf(ownContent(lang))}`;
@@ -115,20 +136,27 @@ const trainAll = async (): Promise<void> => {
   await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, next));
 };
 
+const writeIdentifier = (content: WrittenContent): void => {
+  const version = hashOf([...TRAINING, ...identifierContent]);
+  if (versionOf(CONTENT_FILES.language) === version) return;
+  write(CONTENT_FILES.language, encodeModel(trainLanguageModel(content), { version }));
+};
+
 /**
  * Compiles the content into `COMPILED_FOLDER`: checks it, trains what has changed, writes the index last.
  * @throws ContentError with file and line of every error
  */
 export const compileNow = async (version: string): Promise<void> => {
-  const { content, problems } = contentProblems(new Date().toISOString().slice(0, 10));
+  const { content, saved, problems } = contentProblems(new Date().toISOString().slice(0, 10));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
   if (!content.menu) throw new ContentError('The menu is missing.');
   const matchers = trainAll();
   // Meanwhile, in this thread.
-  write(CONTENT_FILES.language, encodeModel(trainLanguageModel(content), {}));
+  writeIdentifier(content);
   await matchers;
   for (const language of content.languages) write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language)));
+  write(CONTENT_FILES.savedReplies, JSON.stringify(compileSavedReplies(saved)));
   const index: ContentIndex = { version, menu: content.menu, signals: inEach(content, signalsOf) };
   write(CONTENT_FILES.index, JSON.stringify(index));
 };

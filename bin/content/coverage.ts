@@ -1,6 +1,6 @@
 import { cuesOf } from './examples.ts';
 import type { WrittenContent, WrittenLanguage } from './read-content.ts';
-import { gradeOf, wordsInSentence } from './readability.ts';
+import { gradeIn, wordsInSentence } from './readability.ts';
 
 /** What `npm run content` tells of one language: counts, and what is to be done. */
 export interface Coverage {
@@ -26,7 +26,7 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 /** Counts a language's content; `today` is an ISO date. */
 export const coverageOf = (language: WrittenLanguage, content: WrittenContent, today: string): Coverage => {
   const { topics, safety, outOfScope, lang } = language;
-  const grades = topics.flatMap(({ source }) => gradeOf(source.body, lang) ?? []);
+  const grades = topics.flatMap(({ source }) => gradeIn(source.body, lang) ?? []);
   const reviews = [...topics, ...safety].map(({ front }) => front.review);
   return {
     topics: `${topics.length} of ${content.source.topics.length}`,

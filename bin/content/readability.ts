@@ -1,4 +1,5 @@
-import { type Lang, languageFacts } from '#core/language.ts';
+import { type Lang, languageFacts, SOURCE_LANG } from '#core/language.ts';
+import { gradeOf } from '#core/plain-language/grade.ts';
 
 const plain = (body: string): string =>
   body
@@ -29,22 +30,6 @@ export const wordsInSentence = (body: string, lang: Lang): { readonly total: num
   return { total: count, mean: sentences.length === 0 ? 0 : count / sentences.length };
 };
 
-/** Groups of vowels: near enough to syllables for a mean over a text. A silent e at the end counts for nothing. */
-const syllablesOf = (word: string): number =>
-  Math.max(
-    1,
-    word
-      .toLowerCase()
-      .replace(/e$/, '')
-      .match(/[aeiouy]+/g)?.length ?? 0,
-  );
-
-/** The school grade of an English text by Flesch and Kincaid (U.S. Navy, 1975); undefined for other languages. */
-export const gradeOf = (body: string, lang: Lang): number | undefined => {
-  if (lang !== 'en') return undefined;
-  const sentences = sentencesOf(body, lang);
-  const words = sentences.flat();
-  if (words.length === 0) return undefined;
-  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
-};
+/** The school grade of an English text; undefined for other languages. */
+export const gradeIn = (body: string, lang: Lang): number | undefined =>
+  lang === SOURCE_LANG ? gradeOf(sentencesOf(body, lang)) : undefined;

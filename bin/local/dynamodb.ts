@@ -34,6 +34,11 @@ export const startDynamo = async (folder?: string): Promise<LocalService> => {
   };
 };
 
+const INDEXES = [
+  { name: 'handoffs', keys: ['gsi1pk', 'gsi1sk'] },
+  { name: 'changes', keys: ['gsi2pk', 'gsi2sk'] },
+] as const;
+
 /** Creates the table as the stack does, unless it is there. */
 export const createTable = async (client: DynamoDBClient, TableName: string): Promise<void> => {
   try {
@@ -41,7 +46,7 @@ export const createTable = async (client: DynamoDBClient, TableName: string): Pr
       new CreateTableCommand({
         TableName,
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
+        AttributeDefinitions: ['pk', 'sk', ...INDEXES.flatMap(({ keys }) => keys)].map((AttributeName) => ({
           AttributeName,
           AttributeType: 'S',
         })),
@@ -49,16 +54,14 @@ export const createTable = async (client: DynamoDBClient, TableName: string): Pr
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },
         ],
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: 'handoffs',
-            KeySchema: [
-              { AttributeName: 'gsi1pk', KeyType: 'HASH' },
-              { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
-            ],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
+        GlobalSecondaryIndexes: INDEXES.map(({ name, keys: [hash, range] }) => ({
+          IndexName: name,
+          KeySchema: [
+            { AttributeName: hash, KeyType: 'HASH' },
+            { AttributeName: range, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        })),
       }),
     );
   } catch (error) {

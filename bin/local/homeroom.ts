@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
+import { createDynamoStaffStore } from '../../lambdas/adapters/dynamodb/staff-store.ts';
+import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
+import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
 import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
 import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
 import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
+import { demoStaff } from './demo-staff.ts';
 import { createTable, startDynamo } from './dynamodb.ts';
 import { startPoller } from './poller.ts';
 import { localSecrets, startSecrets } from './secrets.ts';
@@ -18,23 +22,37 @@ export interface HomeroomOptions {
   /** Where everything is kept between runs; without it everything ends with the process. */
   readonly stateFolder?: string;
   readonly clock: { now(): number };
-  /** Where the functions find WhatsApp's Graph API, without version. */
-  readonly graphBaseUrl: string;
+  /** Where everything outside is: WhatsApp's Graph API, Amazon SES, the login and the desk's page. */
+  readonly address: string;
+  /** The issuer of the tokens of staff, and where its keys are. */
+  readonly login: { readonly issuer: string; readonly clientId: string; readonly jwksUrl: string };
   readonly onError: (error: unknown) => void;
 }
 
-const TABLE = 'homeroom-local';
+const TABLE = 'homeroom';
+/** Deployed it is a minute; here nobody wants to wait for one. */
+const SWEEP_EVERY_MS = 5000;
 
-/** A webhook as a Lambda Function URL hands it over: the body base64-encoded, header names in lower case. */
-const functionUrlEvent = (
-  method: string,
-  body: Buffer,
-  headers: Readonly<Record<string, string>>,
-  query: Readonly<Record<string, string>>,
-): LambdaFunctionURLEvent => ({
+/** An HTTP request, as any server has it. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** A request as a Function URL or an HTTP API hands it over: the body base64-encoded, header names in lower case. */
+const lambdaEvent = ({ method, path, headers, query, body }: HttpRequest): LambdaFunctionURLEvent => ({
   version: '2.0',
   routeKey: '$default',
-  rawPath: '/',
+  rawPath: path,
   rawQueryString: new URLSearchParams(query).toString(),
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
   queryStringParameters: query,
@@ -43,7 +61,7 @@ const functionUrlEvent = (
     apiId: 'local',
     domainName: 'localhost',
     domainPrefix: 'local',
-    http: { method, path: '/', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'local' },
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'local' },
     requestId: 'local',
     routeKey: '$default',
     stage: '$default',
@@ -53,6 +71,28 @@ const functionUrlEvent = (
   body: body.toString('base64'),
   isBase64Encoded: true,
 });
+
+const answerOf = (result: APIGatewayProxyStructuredResultV2 | string | undefined): HttpAnswer => {
+  const {
+    statusCode = 200,
+    headers = {},
+    body = '',
+    isBase64Encoded,
+  } = typeof result === 'object' ? result : { body: result ?? '' };
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
+  };
+};
+
+/** Who may log in here stands in the table like any staff, and keeps what was changed at the desk. */
+const addDemoStaff = async (client: DynamoDBClient, schools: readonly string[]): Promise<void> => {
+  const staff = createDynamoStaffStore({ client, table: TABLE });
+  for (const person of demoStaff(schools)) {
+    if (!(await staff.person(person.id))) await staff.savePerson(person);
+  }
+};
 
 const writeDistrict = (now: number): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'homeroom-')), 'district.json');
@@ -64,7 +104,7 @@ const writeDistrict = (now: number): string => {
  * The product on this machine: the very handlers that Lambda runs, over the real AWS clients, with
  * stand-ins for DynamoDB, SQS and Secrets Manager in this process.
  */
-export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError }: HomeroomOptions) => {
+export const startHomeroom = async ({ stateFolder, clock, address, login, onError }: HomeroomOptions) => {
   const inState = (name: string) => (stateFolder ? join(stateFolder, name) : undefined);
   compileContent();
   const secrets = localSecrets(inState('secrets.json'));
@@ -73,23 +113,33 @@ export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError 
     startSqs(inState('sqs')),
     startSecrets(() => secrets),
   ]);
-  await createTable(new DynamoDBClient(localAws(dynamo.endpoint)), TABLE);
+  const table = new DynamoDBClient(localAws(dynamo.endpoint));
+  await createTable(table, TABLE);
   const queues = await createQueues(sqs.endpoint);
 
   const district = demoDistrict(clock.now());
+  await addDemoStaff(table, Object.keys(district.schools));
   const environment = {
     SECRET_ID: 'local',
     TABLE_NAME: TABLE,
     INBOUND_QUEUE_URL: queues.inboundUrl,
     STATUS_QUEUE_URL: queues.statusUrl,
     NUMBER_IDS: Object.keys(district.numbers).join(','),
-    GRAPH_BASE_URL: graphBaseUrl,
+    GRAPH_BASE_URL: address,
     GRAPH_VERSION: 'v26.0',
     GRAPH_TIMEOUT_MS: '8000',
     CONTENT_FOLDER: COMPILED_FOLDER,
     DISTRICT_FILE: writeDistrict(clock.now()),
     SERVES_DRAFTS: 'true',
     TURN_DAYS: '30',
+    DESK_URL: `${address}/desk/`,
+    NOTICE_FROM: 'notices@riverbend.example.org',
+    TOKEN_ISSUER: login.issuer,
+    TOKEN_AUDIENCE: login.clientId,
+    TOKEN_JWKS_URL: login.jwksUrl,
+    // Nothing here can translate, and nothing pretends to.
+    TRANSLATION: 'none',
+    IDLE_MINUTES: '60',
   };
   // The functions' own clients read their endpoint and credentials from the environment, as in Lambda.
   Object.assign(process.env, {
@@ -99,8 +149,12 @@ export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError 
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.endpoint,
+    AWS_ENDPOINT_URL_SESV2: address,
   });
   const webhook = createWebhook(environment, clock);
+  const desk = createDesk(environment, clock);
+  const sweep = createSweep(environment, clock);
+  const sweeping = setInterval(() => sweep().catch(onError), SWEEP_EVERY_MS);
   const client = new SQSClient(localAws(sqs.endpoint));
   const pollers = [
     startPoller({ client, queueUrl: queues.inboundUrl, handler: createTurn(environment, clock), onError }),
@@ -113,21 +167,18 @@ export const startHomeroom = async ({ stateFolder, clock, graphBaseUrl, onError 
     endpoints: { dynamo: dynamo.endpoint, sqs: sqs.endpoint },
     table: TABLE,
     queues,
-    /** Hands a webhook to the webhook function and returns what it answers. */
-    webhook: async (
-      method: 'GET' | 'POST',
-      body: Buffer,
-      headers: Readonly<Record<string, string>>,
-      query: Readonly<Record<string, string>> = {},
-    ): Promise<{ status: number; body: string }> => {
-      const result = await webhook(functionUrlEvent(method, body, headers, query));
-      return typeof result === 'string'
-        ? { status: 200, body: result }
-        : { status: result.statusCode ?? 200, body: result.body ?? '' };
-    },
+    /** Hands a request to the webhook function and returns what it answers. */
+    webhook: async (request: HttpRequest): Promise<HttpAnswer> => answerOf(await webhook(lambdaEvent(request))),
+    /** Hands a request to the function behind the desk. */
+    desk: async (request: HttpRequest): Promise<HttpAnswer> =>
+      answerOf(await desk(lambdaEvent(request) as APIGatewayProxyEventV2)),
+    /** Looks for families who wait too long, now. */
+    sweep,
     stop: async () => {
+      clearInterval(sweeping);
       await Promise.all(pollers.map((poller) => poller.stop()));
       client.destroy();
+      table.destroy();
       await Promise.all([dynamo.stop(), sqs.stop(), secretsManager.stop()]);
     },
   };

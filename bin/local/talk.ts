@@ -6,11 +6,12 @@ import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
 import type { Clock, Log, Turn } from '../../lambdas/app/ports.ts';
 import { takeTurn } from '../../lambdas/app/take-turn.ts';
 import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
-import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
+import { contactId, handoffId, messageId, numberId } from '../../lambdas/core/ids.ts';
 import type { MessageContent, MessageReceived } from '../../lambdas/core/inbound.ts';
 import type { Reply } from '../../lambdas/core/reply.ts';
 import { compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
+import type { StaffLine } from './transcript-staff.ts';
 
 const CONTACT = contactId('0'.repeat(32));
 const silent: Log = { info: () => {}, warn: () => {}, alarm: () => {} };
@@ -26,10 +27,15 @@ export const demoWorld = (now: number): TurnWorld => ({
 export interface Talk {
   /** Takes messages that arrive together, and returns what was said. */
   say(...contents: readonly MessageContent[]): Promise<readonly Reply[]>;
+  /** Does something at the desk with the handoff of this talk, and returns what was said. */
+  act(line: StaffLine): Promise<readonly Reply[]>;
+  /** Looks whether the family waits too long, and returns what was said; undefined where it does not. */
+  sweep(): Promise<readonly Reply[] | undefined>;
   /** The turn that the last messages made, as stored; undefined where they made none. */
   lastTurn(): Turn | undefined;
 }
 
+const NO_HANDOFF = handoffId(0, 0);
 /** The school whose number the parent writes to: the first of the demo district. */
 const NUMBER = numberId('100000000000001');
 
@@ -49,6 +55,10 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
     messenger: {
       fit,
       markRead: async () => {},
+      announce: async (_to: unknown, _from: unknown, _announcement: unknown, tag: string) => ({
+        kind: 'accepted' as const,
+        id: messageId(`wamid.${tag}`),
+      }),
       send: async (_to: unknown, _from: unknown, reply: Reply, tag: string) => {
         said.push(reply);
         return { kind: 'accepted' as const, id: messageId(`wamid.${tag}`) };
@@ -65,6 +75,11 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
     await takeTurn(ports, CONTACT, [
       { kind: 'delivery_due', contact: CONTACT, turn: turn.turn, because: 'the talk does not wait' },
     ]);
+  };
+
+  const handoffNow = () => {
+    const handoff = store.allTurns(CONTACT).at(-1)?.conversation.handoff;
+    return handoff && handoff.status !== 'none' ? handoff : undefined;
   };
 
   return {
@@ -85,6 +100,32 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
       });
       await takeTurn(ports, CONTACT, events);
       await sendWhatWaits();
+      return said;
+    },
+    act: async ({ by, action }) => {
+      said = [];
+      count += 1;
+      const event = {
+        kind: 'staff_acted',
+        ...{ contact: CONTACT, number: NUMBER, handoff: handoffNow()?.id ?? NO_HANDOFF },
+        id: messageId(`staff.${count}`),
+        sentAt: clock.now(),
+        by: { id: by.id, name: by.name, title: by.title },
+        isLead: by.role === 'lead' || by.role === 'admin',
+        action,
+      } as const;
+      await takeTurn(ports, CONTACT, [event]);
+      return said;
+    },
+    sweep: async () => {
+      const handoff = handoffNow();
+      if (handoff?.dueAt === undefined || handoff.dueAt > clock.now()) return undefined;
+      said = [];
+      count += 1;
+      const id = messageId(`due.${count}`);
+      await takeTurn(ports, CONTACT, [
+        { kind: 'handoff_due', contact: CONTACT, number: NUMBER, handoff: handoff.id, id, sentAt: clock.now() },
+      ]);
       return said;
     },
     lastTurn: () => store.allTurns(CONTACT).at(-1),

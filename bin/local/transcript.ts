@@ -3,6 +3,7 @@ import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
 import type { MessageContent } from '../../lambdas/core/inbound.ts';
 import type { Choice, Reply } from '../../lambdas/core/reply.ts';
 import { createTalk, type Talk } from './talk.ts';
+import { outcomeLine, staffLineOf } from './transcript-staff.ts';
 
 /**
  * A talk as plain text, for people to read and for tests to replay:
@@ -14,6 +15,9 @@ import { createTalk, type Talk } from './talk.ts';
  *     < what Homeroom says
  *     [ choice | choice ]
  *     ! what else happens: an effect and its reason
+ *     @ rivera claims (releases, resolves, reopens, notes …, answers …, assigns haile): staff at the desk
+ *     = done, or why it was refused
+ *     * what goes by itself: a family has waited too long
  *     ~ 25 hours later
  *
  * Silence is written `< (nothing)`. Blank lines part the turns.
@@ -79,24 +83,40 @@ const replyLines = ({ body, choices }: Reply): string[] => [
 const effectLines = (turn: Turn | undefined): string[] =>
   (turn?.effects ?? []).flatMap((effect) => {
     if (effect.kind === 'open_handoff') return [`! open_handoff ${effect.reason}${effect.isUrgent ? ', urgent' : ''}`];
-    return effect.kind === 'page_staff' ? [`! page_staff ${effect.danger}`] : [];
+    if (effect.kind === 'report_late') return [`! report_late, step ${effect.step}`];
+    if (effect.kind !== 'page_staff') return [];
+    return [`! page_staff ${effect.danger}${effect.step > 0 ? `, again (${effect.step})` : ''}`];
+  });
+
+/** What could not go out yet, and the notice that it is ready. */
+const heldLines = (turn: Turn | undefined): string[] =>
+  (turn?.deliveries ?? []).flatMap(({ status }, index) => {
+    const announcement = turn?.replies[index]?.announcement;
+    if (status !== 'held') return [];
+    return [announcement ? `! held; ${announcement.template} (${announcement.language}) goes out` : '! held'];
   });
 
 /** What was said and done in a turn, as lines of a transcript. */
 export const turnLines = (replies: readonly Reply[], turn: Turn | undefined): string[] => [
   ...(replies.length > 0 ? replies.flatMap(replyLines) : ['< (nothing)']),
   ...effectLines(turn),
+  ...heldLines(turn),
 ];
 
-type Step = { readonly said: readonly string[] } | { readonly hours: number } | { readonly title: string };
+type Step =
+  | { readonly said: readonly string[] }
+  | { readonly staff: string }
+  | { readonly hours: number }
+  | { readonly title: string };
 
 const stepOf = (line: string, number: number): Step | undefined => {
   if (line.startsWith('#')) return { title: line };
   if (line.startsWith('> ')) return { said: [line.slice(2)] };
+  if (line.startsWith('@ ')) return { staff: line };
   const later = /^~ (\d+(?:\.\d+)?) hours? later$/.exec(line);
   if (later) return { hours: Number(later[1]) };
-  if (line === '' || /^[<[!]/.test(line)) return undefined;
-  throw new TranscriptError(`line ${number}: begin it with one of # > < [ ! or write "~ 2 hours later"`);
+  if (line === '' || /^[<[!=*]/.test(line)) return undefined;
+  throw new TranscriptError(`line ${number}: begin it with one of # > < [ ! @ = * or write "~ 2 hours later"`);
 };
 
 const stepsOf = (text: string): Step[] => {
@@ -113,8 +133,34 @@ const stepsOf = (text: string): Step[] => {
   return steps;
 };
 
+/** One step played: the lines that it makes, and what can be tapped afterwards. */
+interface Played {
+  readonly lines: readonly string[];
+  readonly offered: readonly Choice[] | undefined;
+}
+
+const playStep = async (talk: Talk, clock: TalkClock, step: Step, offered: readonly Choice[]): Promise<Played> => {
+  if ('title' in step) return { lines: [step.title], offered: undefined };
+  if ('hours' in step) {
+    clock.later(step.hours);
+    const late = await talk.sweep();
+    const told = late ? ['', '* still waiting', ...turnLines(late, talk.lastTurn())] : [];
+    return { lines: [`~ ${step.hours} hours later`, ...told], offered: undefined };
+  }
+  if ('staff' in step) {
+    const does = staffLineOf(step.staff);
+    if (!does) throw new TranscriptError(`"${step.staff}" is nothing that staff can do`);
+    const replies = await talk.act(does);
+    const lines = turnLines(replies, talk.lastTurn()).slice(replies.length > 0 ? 0 : 1);
+    return { lines: [step.staff, outcomeLine(talk.lastTurn()), ...lines], offered: replies.at(-1)?.choices };
+  }
+  const replies = await talk.say(...step.said.map((line) => contentOf(line, offered)));
+  const lines = turnLines(replies, talk.lastTurn());
+  return { lines: [...step.said.map((line) => `> ${line}`), ...lines], offered: replies.at(-1)?.choices };
+};
+
 /**
- * Plays a transcript: what the parent does is taken from it, what Homeroom does is made anew.
+ * Plays a transcript: what the parent and staff do is taken from it, what Homeroom does is made anew.
  * @returns the transcript as it should read
  * @throws TranscriptError
  */
@@ -128,14 +174,10 @@ export const playTranscript = async (
   const blocks: string[] = [];
   let offered: readonly Choice[] = [];
   for (const step of stepsOf(text)) {
-    if ('title' in step) blocks.push(step.title);
-    else if ('hours' in step) {
-      clock.later(step.hours);
-      blocks.push(`~ ${step.hours} hours later`);
-    } else {
-      const replies = await talk.say(...step.said.map((line) => contentOf(line, offered)));
-      offered = replies.at(-1)?.choices ?? offered;
-      blocks.push([...step.said.map((line) => `> ${line}`), ...turnLines(replies, talk.lastTurn())].join('\n'));
+    const played = await playStep(talk, clock, step, offered);
+    blocks.push(played.lines.join('\n'));
+    offered = played.offered ?? offered;
+    if ('said' in step || 'staff' in step) {
       afterTurn(talk);
       // Minutes pass between turns of people.
       clock.later(1 / 60);

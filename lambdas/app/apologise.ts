@@ -1,7 +1,7 @@
 import type { Conversation } from '#core/conversation.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
-import { handoffId } from '#core/ids.ts';
-import type { TurnEvent } from '#core/inbound.ts';
+import { type Handoff, heardAgain, openedHandoff, pendingHandoff } from '#core/handoff.ts';
+import { isFromPerson, type TurnEvent } from '#core/inbound.ts';
 import { remember } from '#core/seen.ts';
 import { speakerIn } from '#core/speak.ts';
 
@@ -15,20 +15,34 @@ export const apologise = (
   context: DecisionContext,
 ): Decision => {
   const speaker = speakerIn(conversation.profile.language?.lang ?? 'en', context, undefined);
-  const open = conversation.handoff.status === 'open' ? conversation.handoff : undefined;
-  const id = open?.id ?? handoffId(context.turn, context.now);
+  const pending = pendingHandoff(conversation.handoff);
+  const handoff: Handoff = pending
+    ? heardAgain(pending, context.now, context.office)
+    : openedHandoff(context, { reason: 'not_understood' });
   const isStopped = conversation.profile.consent.status === 'stopped';
-  const isTold = open?.toldPassedOn === true;
+  const messages = events.filter((event) => event.kind === 'message_received');
+  const isSilent =
+    isStopped || pending?.toldPassedOn === true || pending?.status === 'claimed' || messages.length === 0;
   return {
     conversation: {
       ...conversation,
-      seen: events.reduce((seen, event) => remember(seen, event.id, event.sentAt), conversation.seen),
-      lastInboundAt: Math.max(conversation.lastInboundAt, ...events.map(({ sentAt }) => sentAt)),
-      handoff: { status: 'open', id, openedAt: open?.openedAt ?? context.now, toldPassedOn: isTold || !isStopped },
+      seen: events
+        .filter(isFromPerson)
+        .reduce((seen, event) => remember(seen, event.id, event.sentAt), conversation.seen),
+      seenActions: events
+        .filter((event) => !isFromPerson(event))
+        .reduce((seen, event) => remember(seen, event.id, event.sentAt), conversation.seenActions),
+      lastInboundAt: Math.max(conversation.lastInboundAt, ...messages.map(({ sentAt }) => sentAt)),
+      handoff: { ...handoff, toldPassedOn: handoff.toldPassedOn || !isSilent },
     },
-    replies: isStopped || isTold ? [] : [speaker.say('notice', speaker.words('handoffPassedOn'), [speaker.menuChoice])],
+    replies: isSilent ? [] : [speaker.say('notice', speaker.words('handoffPassedOn'), [speaker.menuChoice])],
     waitMs: 0,
-    effects: open ? [] : [{ kind: 'open_handoff', id, reason: 'not_understood', isUrgent: false }],
+    effects: [
+      { kind: 'save_handoff' },
+      ...(pending
+        ? []
+        : [{ kind: 'open_handoff', id: handoff.id, reason: 'not_understood', isUrgent: false } as const]),
+    ],
     outcomes: events.map(() => 'appended_to_handoff'),
     taken: { kind: 'person' },
   };

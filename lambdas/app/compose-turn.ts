@@ -2,7 +2,7 @@ import { type Conversation, newConversation, resumedConversation } from '#core/c
 import { decide } from '#core/decide.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
 import type { ContactId } from '#core/ids.ts';
-import type { MessageReceived, TurnEvent } from '#core/inbound.ts';
+import { isFromPerson, type MessageReceived, type TurnEvent } from '#core/inbound.ts';
 import { mergeReplies } from '#core/merge-replies.ts';
 import { withoutPrivateWords } from '#core/private-words.ts';
 import type { Reply } from '#core/reply.ts';
@@ -19,7 +19,7 @@ const conversationOf = (loaded: Loaded, event: TurnEvent): Conversation => {
     case 'profile':
       return resumedConversation(loaded.profile);
     case 'nobody':
-      return newConversation(event.from);
+      return newConversation(isFromPerson(event) ? event.from : {});
     default:
       return loaded satisfies never;
   }
@@ -43,13 +43,20 @@ const unansweredOf = (loaded: Loaded): MessageReceived[] => {
   return deliveries.some(waitsForMore) ? events.filter((event) => event.kind === 'message_received') : [];
 };
 
-/** Their words; after STOP only the safety text is still said. */
-const wordsOf = (loaded: Loaded, waiting: readonly number[], isStopped: boolean): Reply[] =>
-  loaded.kind === 'turn'
-    ? loaded.turn.replies.filter(
-        ({ purpose }, index) => waiting.includes(index) && (!isStopped || purpose === 'safety'),
-      )
-    : [];
+/** Their words; after STOP only the safety text is still said, and once a person has taken over only theirs besides. */
+const wordsOf = (loaded: Loaded, waiting: readonly number[], { profile, handoff }: Conversation): Reply[] => {
+  const isStopped = profile.consent.status === 'stopped';
+  const mayStill = ({ purpose }: Reply) =>
+    purpose === 'safety' || (!isStopped && (handoff.status !== 'claimed' || purpose === 'staff'));
+  if (loaded.kind !== 'turn') return [];
+  const { replies, deliveries } = loaded.turn;
+  return replies.flatMap((reply, index) => {
+    if (!waiting.includes(index) || !mayStill(reply)) return [];
+    // Whoever has been told that an answer is ready is not told again.
+    const { announcement: _, ...announced } = reply;
+    return [deliveries[index]?.status === 'held' ? announced : reply];
+  });
+};
 
 const previousOf = async ({ store, clock }: TurnPorts, events: readonly TurnEvent[]) => {
   const moved = events.findLast((event) => event.kind === 'identity_changed');
@@ -93,6 +100,7 @@ export const composeTurn = async (
     timeZone: world.timeZone,
     content: world.content,
     facts: world.factsOf(last.number),
+    office: world.officeAt(last.number, now),
     servesDrafts: world.servesDrafts,
     understand: world.understand,
     unanswered: unansweredOf(loaded),
@@ -100,9 +108,8 @@ export const composeTurn = async (
   };
   const decision = decideSafely(ports, conversationOf(loaded, last), events, context);
   const hint = (lang: Reply['lang']) => world.content.packs[lang].messages.numberedHint;
-  const isStopped = decision.conversation.profile.consent.status === 'stopped';
   const tookOver = waitingOf(loaded);
-  const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, isStopped), decision.replies), hint);
+  const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, decision.conversation), decision.replies), hint);
   return {
     contact,
     number: last.number,
@@ -116,7 +123,7 @@ export const composeTurn = async (
     effects: decision.effects,
     effectsDone: decision.effects.length === 0,
     tookOver,
-    readsLast: context.unanswered.length > 0,
+    readsLast: context.unanswered.length > 0 && events.some(({ kind }) => kind === 'message_received'),
     ...(decision.taken ? { taken: decision.taken } : {}),
   };
 };

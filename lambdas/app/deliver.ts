@@ -1,3 +1,4 @@
+import type { Announcement } from '#core/reply.ts';
 import {
   afterSend,
   firstLease,
@@ -13,6 +14,7 @@ import {
   waitingForMore,
   withChanges,
 } from './delivery-rules.ts';
+import { runEffects, turnFields } from './effects.ts';
 import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
 import { formatTag } from './tag.ts';
 
@@ -38,10 +40,12 @@ const sendOne = async (
   const reply = turn.replies[index];
   const now = clock.now();
   if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) {
-    return whenClosed === 'held' ? held(lease, now) : givenUp(lease, now);
+    if (whenClosed === 'given_up') return givenUp(lease, now);
+    return reply?.announcement ? announce(ports, turn, index, lease, reply.announcement) : held(lease, now);
   }
   if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, NOT_TRIED);
-  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'bot' });
+  const sender = reply.purpose === 'staff' ? 'staff' : 'bot';
+  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender });
   const outcome = await messenger.send(turn.conversation.profile.address, turn.number, reply, tag, lease.attempt);
   const fields = {
     contact: turn.contact,
@@ -55,6 +59,28 @@ const sendOne = async (
   if (outcome.kind === 'halted') log.alarm('sending_halted', fields);
   else log.info('reply_sent', fields);
   return afterSend(lease, outcome, clock.now());
+};
+
+/**
+ * The window has closed: the reply is held until the person writes, and a notice says that it is ready. A notice that
+ * must wait is sent later, and the reply with it; one that cannot be sent is an operator's business.
+ */
+const announce = async (
+  { clock, messenger, log }: DeliverPorts,
+  turn: Turn,
+  index: number,
+  lease: Sending,
+  announcement: Announcement,
+): Promise<Delivery> => {
+  const now = clock.now();
+  if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, NOT_TRIED);
+  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'notice' });
+  const to = turn.conversation.profile.address;
+  const outcome = await messenger.announce(to, turn.number, announcement, tag, lease.attempt);
+  const fields = { ...turnFields(turn), outcome: outcome.kind, ...('code' in outcome ? { code: outcome.code } : {}) };
+  if (outcome.kind === 'rejected' || outcome.kind === 'halted') log.alarm('announcement_failed', fields);
+  else log.info('announcement_sent', fields);
+  return outcome.kind === 'slow_down' ? afterSend(lease, outcome, clock.now()) : held(lease, clock.now());
 };
 
 /** Sends the replies that this worker holds the lease of, in order; one that has to wait holds back the rest. */
@@ -87,37 +113,6 @@ export const lookAgainLater = async (
   );
 };
 
-const effectFields = (turn: Turn) => ({ contact: turn.contact, turn: turn.turn, number: turn.number });
-
-const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<void> => {
-  if (turn.effectsDone) return;
-  for (const effect of turn.effects) {
-    switch (effect.kind) {
-      case 'save_profile':
-        await store.saveProfile(turn.contact, turn.conversation.profile, turn.turn);
-        break;
-      case 'open_handoff':
-        await store.openHandoff({
-          id: effect.id,
-          contact: turn.contact,
-          number: turn.number,
-          turn: turn.turn,
-          status: 'open',
-          reason: effect.reason,
-          isUrgent: effect.isUrgent,
-          openedAt: turn.at,
-        });
-        log.info('handoff_opened', { ...effectFields(turn), handoff: effect.id, kind: effect.reason });
-        break;
-      case 'page_staff':
-        log.alarm('staff_paged', { ...effectFields(turn), handoff: effect.handoff, kind: effect.danger });
-        break;
-      default:
-        effect satisfies never;
-    }
-  }
-};
-
 /**
  * Does all that a committed turn still owes: its effects, and the replies whose lease this worker holds.
  * When it returns, each reply is sent, failed for good, held for the window, or handed to a later look.
@@ -126,7 +121,7 @@ const runEffects = async ({ store, log }: DeliverPorts, turn: Turn): Promise<voi
 export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: WhenClosed = 'held'): Promise<void> => {
   const [changes] = await Promise.all([sendLeased(ports, turn, whenClosed), runEffects(ports, turn)]);
   const after = withChanges(turn.deliveries, changes);
-  if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', effectFields(turn));
+  if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', turnFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
   if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes);
 };
@@ -137,7 +132,7 @@ export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: When
  */
 const settleEach = async ({ store, log }: DeliverPorts, turn: Turn, changes: readonly DeliveryChange[]) => {
   if ((await store.settle(turn, changes, true)) === 'settled') return;
-  log.info('settle_overtaken', effectFields(turn));
+  log.info('settle_overtaken', turnFields(turn));
   for (const change of changes) await store.settle(turn, [change], true);
   if (!turn.effectsDone) await store.settle(turn, [], true);
 };

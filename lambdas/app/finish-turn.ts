@@ -1,5 +1,6 @@
 import { carryOut, type DeliverPorts, lookAgainLater } from './deliver.ts';
 import { abandoned, givenUp, goesOver, isSettled, nextLease, withChanges } from './delivery-rules.ts';
+import { turnFields } from './effects.ts';
 import type { Delivery, DeliveryChange, Turn } from './ports.ts';
 
 /** Another worker is at this very turn. The queue brings the events again; nothing is lost. */
@@ -56,6 +57,10 @@ export const finishTurn = async (ports: DeliverPorts, turn: Turn, options: Finis
   const changes = changesOf(turn, ports.clock.now(), options);
   if (changes.length > 0 && (await ports.store.settle(turn, changes, false)) === 'stale') {
     throw new TurnBusyError('another worker was faster');
+  }
+  // After STOP it is meant so.
+  if (options.maySend && changes.some(({ to }) => to.status === 'given_up')) {
+    ports.log.alarm('reply_given_up', turnFields(turn));
   }
   const left: Turn = {
     ...turn,

@@ -1,8 +1,10 @@
 import type { Conversation, Profile } from '#core/conversation.ts';
-import type { AnswerKind, Effect, HandoffReason, Outcome } from '#core/decision.ts';
-import type { ContactId, HandoffId, MessageId, NumberId } from '#core/ids.ts';
+import type { AnswerKind, Effect, Outcome } from '#core/decision.ts';
+import type { Handoff } from '#core/handoff.ts';
+import type { ContactId, HandoffId, MessageId, NumberId, TopicId } from '#core/ids.ts';
 import type { Address, ContactEvent, TurnEvent } from '#core/inbound.ts';
-import type { Reply } from '#core/reply.ts';
+import type { Lang } from '#core/language.ts';
+import type { Announcement, Reply } from '#core/reply.ts';
 
 /** Milliseconds since 1970. */
 export interface Clock {
@@ -58,16 +60,27 @@ export type Loaded =
   | { readonly kind: 'profile'; readonly profile: Profile; readonly lastTurn: number }
   | { readonly kind: 'nobody' };
 
-/** A handoff as stored. It holds no words: those are in the turns. */
-export interface Handoff {
-  readonly id: HandoffId;
+/** A handoff as the queue of staff holds it: written by turns, the newest turn wins. */
+export interface StoredHandoff extends Handoff {
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  /** The turn that wrote it. */
+  readonly turn: number;
+  readonly changedAt: number;
+  readonly lang: Lang;
+}
+
+/** A question that the bot could not answer, for whoever improves the content. */
+export interface UnansweredQuestion {
   readonly contact: ContactId;
   readonly number: NumberId;
   readonly turn: number;
-  readonly status: 'open' | 'claimed' | 'resolved';
-  readonly reason: HandoffReason;
-  readonly isUrgent: boolean;
-  readonly openedAt: number;
+  readonly at: number;
+  readonly lang: Lang;
+  /** What is private has been removed. */
+  readonly text: string;
+  readonly candidates: readonly TopicId[];
+  readonly linked?: TopicId;
 }
 
 /** A step forward of the reply at `index`. */
@@ -94,8 +107,12 @@ export interface ConversationStore {
   settle(turn: Turn, changes: readonly DeliveryChange[], effectsDone: boolean): Promise<'settled' | 'stale'>;
   /** Writes what lasts, unless a later turn has already written it. */
   saveProfile(contact: ContactId, profile: Profile, turn: number): Promise<void>;
-  /** Creates the handoff. One that exists stays as it is, but an urgent one makes an open one urgent. */
-  openHandoff(handoff: Handoff): Promise<void>;
+  /** Writes the handoff, unless a later turn has already written it. */
+  saveHandoff(handoff: StoredHandoff): Promise<void>;
+  /** Removes a handoff that goes on under another id of the same person. */
+  dropHandoff(contact: ContactId, id: HandoffId): Promise<void>;
+  /** Writes the question; the same one again changes nothing. */
+  saveQuestion(question: UnansweredQuestion): Promise<void>;
 }
 
 /** What a status webhook says of a message that we sent. */
@@ -127,7 +144,20 @@ export interface PlatformNotice {
   readonly needsOperator: boolean;
 }
 
-export type TrackEvent = StatusChanged | LookAgain | PlatformNotice;
+/** Staff are to hear of a handoff outside the desk. It holds no words of the family. */
+export interface StaffNotice {
+  readonly kind: 'staff_notice';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly handoff: HandoffId;
+  /** `opened`: a new one. `late`: nobody has answered in time. `danger`: somebody may be in danger. */
+  readonly about: 'opened' | 'late' | 'danger';
+  /** Which step of the ladder is told, from 0; beyond the last one it is the last one. */
+  readonly step: number;
+  readonly lang: Lang;
+}
+
+export type TrackEvent = StatusChanged | LookAgain | PlatformNotice | StaffNotice;
 
 /** Both queues, seen from the sender. Each call returns only when everything was accepted, else throws. */
 export interface Queues {
@@ -162,6 +192,8 @@ export interface Messenger {
   fit(replies: readonly Reply[], numberedHint: (lang: Reply['lang']) => string): readonly Reply[];
   /** Sends one fitted reply; `tag` comes back in its statuses. `attempt` counts from 1: it slows retries down. */
   send(to: Address, from: NumberId, reply: Reply, tag: string, attempt: number): Promise<SendOutcome>;
+  /** Sends an announcement in the place of a reply that the closed window holds back. */
+  announce(to: Address, from: NumberId, announcement: Announcement, tag: string, attempt: number): Promise<SendOutcome>;
   /** Ticks the message as read and shows that somebody is typing. Best effort: never throws. */
   markRead(from: NumberId, id: MessageId): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from '#core/conversation.ts';
 import type { ContactId } from '#core/ids.ts';
-import type { ContactEvent, TurnEvent } from '#core/inbound.ts';
-import { recognise } from '#core/seen.ts';
+import { type ContactEvent, isFromPerson, type TurnEvent } from '#core/inbound.ts';
+import { isRemembered, recognise } from '#core/seen.ts';
 import { composeTurn } from './compose-turn.ts';
 import { carryOut } from './deliver.ts';
 import { type FinishOptions, finishTurn, TurnBusyError } from './finish-turn.ts';
@@ -11,12 +11,24 @@ import type { TurnPorts } from './turn-ports.ts';
 /** Two workers at one contact take turns after this many tries; more means that something is wrong. */
 const MOST_CONFLICTS = 5;
 
+const isRepeat = (event: TurnEvent, conversation: Conversation | undefined): boolean => {
+  if (!conversation) return false;
+  return isFromPerson(event)
+    ? recognise(conversation.seen, event.id, event.sentAt) === 'repeat'
+    : isRemembered(conversation.seenActions, event.id);
+};
+
 /** The events that are not repeats, neither of what the conversation remembers nor of each other. */
 const newEvents = (events: readonly TurnEvent[], conversation: Conversation | undefined): TurnEvent[] =>
   events.filter(
-    (event, index) =>
-      recognise(conversation?.seen ?? [], event.id, event.sentAt) !== 'repeat' &&
-      events.findIndex(({ id }) => id === event.id) === index,
+    (event, index) => !isRepeat(event, conversation) && events.findIndex(({ id }) => id === event.id) === index,
+  );
+
+/** When the person wrote last, these events included. */
+const lastInboundAfter = (before: Turn, events: readonly TurnEvent[]): number =>
+  Math.max(
+    before.conversation.lastInboundAt,
+    ...events.flatMap((event) => (event.kind === 'message_received' ? [event.sentAt] : [])),
   );
 
 const commitTurn = async (
@@ -31,7 +43,7 @@ const commitTurn = async (
     const last = fresh.at(-1);
     // What waits goes over to the new turn; only where there is none does it go out by itself.
     const isChanged =
-      before && (await finishTurn(ports, before, last ? takingOver(before, last) : afterIt(undefined, before)));
+      before && (await finishTurn(ports, before, last ? takingOver(before, fresh) : afterIt(undefined, before)));
     if (!last) return undefined;
     const current = isChanged ? await ports.store.load(contact, ports.clock.now()) : loaded;
     const turn = await composeTurn(ports, contact, current, fresh, last);
@@ -48,9 +60,9 @@ const showReading = async ({ messenger }: TurnPorts, turn: Turn, last: TurnEvent
 };
 
 /** A new turn is about to be made: it takes over whatever waits. */
-const takingOver = (before: Turn, last: TurnEvent): FinishOptions => ({
+const takingOver = (before: Turn, events: readonly TurnEvent[]): FinishOptions => ({
   ...afterIt(undefined, before),
-  lastInboundAt: Math.max(before.conversation.lastInboundAt, last.sentAt),
+  lastInboundAt: lastInboundAfter(before, events),
   isTakenOver: () => true,
 });
 

@@ -1,5 +1,15 @@
 import { held, WINDOW_CLOSED } from './delivery-rules.ts';
-import type { Clock, ConversationStore, Delivery, Log, Queues, StatusChanged, TrackEvent, Turn } from './ports.ts';
+import type {
+  Clock,
+  ConversationStore,
+  Delivery,
+  Log,
+  Queues,
+  StaffNotice,
+  StatusChanged,
+  TrackEvent,
+  Turn,
+} from './ports.ts';
 import { parseTag, type Tag } from './tag.ts';
 import type { Queued } from './take-batch.ts';
 
@@ -8,6 +18,8 @@ export interface TrackPorts {
   readonly queues: Pick<Queues, 'sendContactEvents'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Tells staff outside the desk. @throws where nobody could be told */
+  notify(notice: StaffNotice): Promise<void>;
 }
 
 /** A reply that changes under our hands is looked at again; more often means that something is wrong. */
@@ -53,12 +65,13 @@ const moveReply = async (ports: TrackPorts, tag: Tag, status: StatusChanged): Pr
 
 const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<void> => {
   const tag = parseTag(status.tag ?? '');
-  // `delivered` and `read` of a bot's reply interest nobody: they cost no read and no write.
+  // `delivered` and `read` change nothing that anybody sees: they cost no read and no write.
   if (!tag || (status.status !== 'sent' && status.status !== 'failed')) return;
   if (status.status === 'failed') {
     ports.log.warn('reply_failed', { contact: tag.contact, turn: tag.turn, code: status.codes[0] ?? 0 });
   }
-  await moveReply(ports, tag, status);
+  // The reply itself is held, whatever becomes of the notice that it is ready.
+  if (tag.sender !== 'notice') await moveReply(ports, tag, status);
 };
 
 /**
@@ -70,6 +83,8 @@ const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
   switch (event.kind) {
     case 'status_changed':
       return trackStatus(ports, event);
+    case 'staff_notice':
+      return ports.notify(event);
     case 'look_again':
       return lookNow(ports, event, `due ${ports.clock.now()}`);
     case 'platform_notice':

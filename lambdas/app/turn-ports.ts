@@ -1,5 +1,6 @@
 import type { Content } from '#core/content.ts';
 import type { DistrictFacts } from '#core/facts.ts';
+import type { OfficeTime } from '#core/handoff.ts';
 import type { NumberId } from '#core/ids.ts';
 import type { Understand } from '#core/understanding/understanding.ts';
 import type { DeliverPorts } from './deliver.ts';
@@ -11,6 +12,8 @@ export interface TurnWorld {
   readonly timeZone: string;
   readonly servesDrafts: boolean;
   factsOf(number: NumberId): DistrictFacts;
+  /** What is known of the office behind a number at a time. */
+  officeAt(number: NumberId, now: number): OfficeTime;
 }
 
 export type TurnPorts = DeliverPorts & { readonly world: TurnWorld };

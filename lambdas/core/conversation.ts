@@ -1,4 +1,5 @@
-import { type HandoffId, handoffId, type TopicId } from './ids.ts';
+import type { HandoffState } from './handoff.ts';
+import type { TopicId } from './ids.ts';
 import type { Address } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Choice } from './reply.ts';
@@ -15,21 +16,6 @@ export interface Profile {
   readonly consent: { readonly status: 'unasked' | 'started' | 'stopped'; readonly at: number };
   readonly welcomedAt?: number;
 }
-
-/** Whether a member of staff is wanted. */
-export type HandoffState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'open';
-      readonly id: HandoffId;
-      readonly openedAt: number;
-      /** The parent has been told that what they write is passed on; it is said once. */
-      readonly toldPassedOn: boolean;
-    };
-
-/** A handoff that the turn at `now` opens. */
-export const openedHandoff = ({ turn, now }: { readonly turn: number; readonly now: number }) =>
-  ({ status: 'open', id: handoffId(turn, now), openedAt: now, toldPassedOn: false }) as const satisfies HandoffState;
 
 /** How much the bot has said lately, so that two machines never talk to each other without end. */
 export interface Pace {
@@ -61,6 +47,8 @@ export interface Conversation {
   readonly lastInboundAt: number;
   /** Marks of the messages seen last, see `seen.ts`. */
   readonly seen: readonly string[];
+  /** Marks of what else came in: actions of staff, and times that fell due. */
+  readonly seenActions: readonly string[];
   readonly pace: Pace;
   readonly burst: Burst;
 }
@@ -73,6 +61,7 @@ export const newConversation = (address: Address): Conversation => ({
   alternatives: [],
   lastInboundAt: 0,
   seen: [],
+  seenActions: [],
   pace: { tenMinutesFrom: 0, inTenMinutes: 0, dayFrom: 0, inDay: 0 },
   burst: { from: 0, lastAt: 0 },
 });

@@ -1,17 +1,20 @@
 import { absorb } from './absorb.ts';
 import { burstAfter, waitAfter } from './burst.ts';
-import { type Conversation, openedHandoff } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { Decision, DecisionContext, Effect, Outcome } from './decision.ts';
-import type { TurnEvent } from './inbound.ts';
+import { openedHandoff, pendingHandoff } from './handoff.ts';
+import { isFromPerson, type TurnEvent } from './inbound.ts';
 import { isStale, lateDanger } from './late.ts';
+import { tellLate } from './late-answers.ts';
 import { isTooFast, paceAfter } from './pace.ts';
 import { languageAfter, type Reading, readMessages } from './reading.ts';
 import { speakerIn } from './speak.ts';
+import { type Acted, actOn, heardByStaff } from './staff-actions.ts';
 import { choiceStep } from './steps/choice.ts';
 import { stoppedStep, stopStep } from './steps/consent.ts';
 import { dangerAskStep, dangerStep } from './steps/danger.ts';
 import { followUpStep } from './steps/follow-up.ts';
-import { personStep } from './steps/handoff.ts';
+import { afterwardsStep, ownedStep, personStep } from './steps/handoff.ts';
 import { mediaStep } from './steps/media.ts';
 import type { Step, StepInput, StepResult } from './steps/step.ts';
 import { topicStep, unknownStep, unsureStep } from './steps/topics.ts';
@@ -25,8 +28,10 @@ const STEPS: readonly Step[] = [
   (input) => (input.reading.danger ? undefined : stopStep(input)),
   dangerStep,
   stoppedStep,
+  ownedStep,
   tooFastStep,
   personStep,
+  afterwardsStep,
   followUpStep,
   choiceStep,
   wordsStep,
@@ -40,8 +45,8 @@ const STEPS: readonly Step[] = [
 /** Two machines talking to each other are stopped by silence, and a person is told once. */
 function tooFastStep({ conversation, context }: StepInput): StepResult | undefined {
   if (!isTooFast(conversation.pace, context.now)) return undefined;
-  if (conversation.handoff.status === 'open') return { replies: [], outcome: 'paced' };
-  const handoff = openedHandoff(context);
+  if (pendingHandoff(conversation.handoff)) return { replies: [], outcome: 'paced' };
+  const handoff = openedHandoff(context, { reason: 'pace' });
   return {
     replies: [],
     outcome: 'paced',
@@ -50,8 +55,21 @@ function tooFastStep({ conversation, context }: StepInput): StepResult | undefin
   };
 }
 
-const profileEffect = (before: Conversation, after: Conversation): Effect[] =>
-  JSON.stringify(before.profile) === JSON.stringify(after.profile) ? [] : [{ kind: 'save_profile' }];
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What lasts beside the turns is written where it has changed. */
+const savingEffects = (before: Conversation, after: Conversation): Effect[] => [
+  ...(isSame(before.profile, after.profile) ? [] : [{ kind: 'save_profile' } as const]),
+  ...(isSame(before.handoff, after.handoff) ? [] : [{ kind: 'save_handoff' } as const]),
+];
+
+/** A handoff that comes along with somebody's new id is in the queue of staff under the old one. */
+const movedEffects = (events: readonly TurnEvent[], { previous }: DecisionContext): Effect[] => {
+  const moved = events.findLast((event) => event.kind === 'identity_changed');
+  return moved?.kind === 'identity_changed' && previous && previous.handoff.status !== 'none'
+    ? [{ kind: 'drop_handoff', contact: moved.previous, handoff: previous.handoff.id }]
+    : [];
+};
 
 const runSteps = (input: StepInput): StepResult => {
   for (const step of STEPS) {
@@ -117,6 +135,25 @@ const silence = (conversation: Conversation): Answer => ({
   outcome: 'not_answerable',
 });
 
+/** What is not a message: staff and times that fell due, one after the other. */
+const actAll = (conversation: Conversation, events: readonly TurnEvent[], context: DecisionContext) => {
+  const acted = new Map<TurnEvent, Acted>();
+  let state = conversation;
+  for (const event of events) {
+    if (isFromPerson(event)) continue;
+    const one = event.kind === 'staff_acted' ? actOn(state, event, context) : tellLate(state, event, context);
+    acted.set(event, one);
+    state = one.conversation;
+  }
+  return { state, acted };
+};
+
+/** The words of the family as staff see them in their queue, where one of them is wanted. */
+const shownToStaff = (conversation: Conversation, reading: Reading | undefined, context: DecisionContext) => {
+  const pending = pendingHandoff(conversation.handoff);
+  return pending && reading ? { ...conversation, handoff: heardByStaff(pending, reading.text, context) } : conversation;
+};
+
 /**
  * Decides a turn: what becomes of the conversation, what is said, what else must happen. Pure and total.
  * @param conversation the state after the last turn
@@ -131,19 +168,29 @@ export const decide = (
   const messages = events.filter((event) => event.kind === 'message_received');
   const stale = messages.filter((message) => isStale(conversation, message, context.now));
   const fresh = messages.filter((message) => !stale.includes(message));
-  const absorbed = absorb(conversation, events, context);
-  const late = lateDanger(stale, absorbed, context);
-  const heard = late ? { ...absorbed, handoff: late.handoff } : absorbed;
+  const { state, acted } = actAll(absorb(conversation, events, context), events, context);
+  const late = lateDanger(stale, state, context);
+  const heard = late ? { ...state, handoff: late.handoff } : state;
 
   const reading = fresh.length > 0 ? readMessages([...context.unanswered, ...fresh], heard, context) : undefined;
-  const { outcome, effects, ...decided } = reading ? answer(heard, reading, context) : silence(heard);
+  const { outcome, effects, ...answered } = reading ? answer(heard, reading, context) : silence(heard);
+  const decided = { ...answered, conversation: shownToStaff(answered.conversation, reading, context) };
 
   return {
     ...decided,
-    effects: [...profileEffect(conversation, decided.conversation), ...effects, ...(late?.effects ?? [])],
+    replies: [...[...acted.values()].flatMap(({ replies }) => replies), ...decided.replies],
+    effects: [
+      ...savingEffects(conversation, decided.conversation),
+      ...movedEffects(events, context),
+      ...[...acted.values()].flatMap((one) => one.effects),
+      ...effects,
+      ...(late?.effects ?? []),
+    ],
     outcomes: events.map((event): Outcome => {
       if (event.kind === 'identity_changed') return 'identity_changed';
-      return stale.includes(event) ? 'stale' : outcome;
+      const done = acted.get(event)?.outcome;
+      if (done) return done;
+      return stale.some(({ id }) => id === event.id) ? 'stale' : outcome;
     }),
   };
 };

@@ -1,18 +1,21 @@
 import type { Content, Danger } from './content.ts';
 import type { Conversation } from './conversation.ts';
 import type { DistrictFacts } from './facts.ts';
-import type { HandoffId, TopicId } from './ids.ts';
+import type { HandoffReason, OfficeTime } from './handoff.ts';
+import type { ContactId, HandoffId, TopicId } from './ids.ts';
 import type { MessageReceived } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Reply } from './reply.ts';
 import type { Understanding } from './understanding/understanding.ts';
 
-/** Why a member of staff is wanted. */
-export type HandoffReason = 'asked' | 'not_understood' | 'danger' | 'out_of_date' | 'voice' | 'pace';
-
 /** What else must happen because of a turn. Each can be done twice with the same result. */
 export type Effect =
   | { readonly kind: 'save_profile' }
+  /** The queue of staff shows the handoff as the conversation holds it now. */
+  | { readonly kind: 'save_handoff' }
+  /** It goes on under the person's new id. */
+  | { readonly kind: 'drop_handoff'; readonly contact: ContactId; readonly handoff: HandoffId }
+  /** Staff hear of a new handoff. */
   | {
       readonly kind: 'open_handoff';
       readonly id: HandoffId;
@@ -21,7 +24,12 @@ export type Effect =
       readonly danger?: Danger;
       readonly topic?: TopicId;
     }
-  | { readonly kind: 'page_staff'; readonly handoff: HandoffId; readonly danger: Danger };
+  /** Staff hear at once that somebody may be in danger; `step` counts how often, from 0. */
+  | { readonly kind: 'page_staff'; readonly handoff: HandoffId; readonly danger: Danger; readonly step: number }
+  /** The next step of the ladder hears that a family still waits. */
+  | { readonly kind: 'report_late'; readonly handoff: HandoffId; readonly step: number }
+  /** The question is kept for whoever improves the content. */
+  | { readonly kind: 'save_question'; readonly candidates: readonly TopicId[] };
 
 /** What became of a message: the one outcome that each of them ends in. */
 export type Outcome =
@@ -31,7 +39,11 @@ export type Outcome =
   | 'stale'
   | 'stopped'
   | 'paced'
-  | 'identity_changed';
+  | 'identity_changed'
+  | 'staff_done'
+  | 'staff_refused'
+  | 'late_told'
+  | 'not_due';
 
 /** What was made of the parent's words; the same words as `npm run ask` prints. */
 export type AnswerKind =
@@ -54,6 +66,7 @@ export interface DecisionContext {
   readonly timeZone: string;
   readonly content: Content;
   readonly facts: DistrictFacts;
+  readonly office: OfficeTime;
   readonly servesDrafts: boolean;
   readonly understand: (text: string, context: { readonly lang?: Lang }) => Understanding;
   /** Messages of the last turn whose reply still waits for more words: they are read together with the new ones. */

@@ -38,6 +38,8 @@ export interface DistrictFacts {
   readonly afterSchool?: string;
   /** ISO dates (`2026-12-03`) of the next parent-teacher conferences. */
   readonly conferenceDates?: readonly string[];
+  /** ISO dates of holidays and other days on which the office is closed. */
+  readonly closedDates?: readonly string[];
 }
 
 export const FACT_NAMES = [
@@ -99,13 +101,20 @@ const clockMs = (time: string) => {
   return MONDAY + (hours * 60 + minutes) * 60_000;
 };
 
+const TIME = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'UTC' } as const;
+
+/** A time such as `15:30` in words of `lang`. */
+export const timeInWords = (time: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(languageFacts(lang).locale, TIME).format(clockMs(time));
+
+/** The weekday of an ISO date, 0 = Monday; 1970-01-01 was a Thursday. */
+const weekdayAt = (isoDate: string): number => (Date.parse(isoDate) / DAY_MS + 3) % 7;
+
+/** The weekday of an ISO date in words of `lang`. */
+export const weekdayInWords = (isoDate: string, lang: Lang): string => weekday(weekdayAt(isoDate) + 1, lang);
+
 const timeRange = (hours: Hours, lang: Lang) =>
-  new Intl.DateTimeFormat(languageFacts(lang).locale, {
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZone: 'UTC',
-  }).formatRange(clockMs(hours.open), clockMs(hours.close));
+  new Intl.DateTimeFormat(languageFacts(lang).locale, TIME).formatRange(clockMs(hours.open), clockMs(hours.close));
 
 const isRun = (days: readonly number[]) =>
   days.length > 2 && days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
@@ -121,14 +130,14 @@ const dayNames = (days: readonly number[], lang: Lang) => {
     : new Intl.ListFormat(locale).format(names);
 };
 
-/** `isoDate` in names that `Intl` does not have; 1970-01-01 was a Thursday. */
+/** `isoDate` in names that `Intl` does not have. */
 const namedDate = (isoDate: string, { weekdays, months }: NonNullable<ReturnType<typeof languageFacts>['dates']>) => {
   const [, month, day] = isoDate.split('-').map(Number);
-  const weekdayAt = (Date.parse(isoDate) / DAY_MS + 3) % weekdays.length;
-  return `${weekdays[weekdayAt]} ${day} ${months[(month ?? 1) - 1]}`;
+  return `${weekdays[weekdayAt(isoDate)]} ${day} ${months[(month ?? 1) - 1]}`;
 };
 
-const longDate = (isoDate: string, lang: Lang) => {
+/** An ISO date with weekday and month in words of `lang`. */
+export const dateInWords = (isoDate: string, lang: Lang) => {
   const { dates, locale } = languageFacts(lang);
   if (dates) return namedDate(isoDate, dates);
   return new Intl.DateTimeFormat(locale, {
@@ -168,7 +177,7 @@ const FORMATTERS: { readonly [N in FactName]: (facts: DistrictFacts, lang: Lang)
   afterSchool: asGiven('afterSchool'),
   conferenceDates: ({ conferenceDates: dates }, lang) =>
     dates?.length
-      ? new Intl.ListFormat(languageFacts(lang).locale).format(dates.map((date) => longDate(date, lang)))
+      ? new Intl.ListFormat(languageFacts(lang).locale).format(dates.map((date) => dateInWords(date, lang)))
       : undefined,
 };
 
@@ -190,11 +199,13 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z]+)\s*\|\s*([^{}]*?)\s*\}\}/g;
 export const placeholders = (body: string): { name: string; fallback: string }[] =>
   [...body.matchAll(PLACEHOLDER)].map(([, name = '', fallback = '']) => ({ name, fallback }));
 
+/** "4:00 p.m." at the end of a sentence brings its own full stop. */
+export const withoutDoubledStop = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+
 /** Puts the district's facts into a text; a fact that is missing becomes its fallback. */
 export const fillFacts = (body: string, facts: DistrictFacts, lang: Lang): string =>
-  body
-    .replace(PLACEHOLDER, (_, name: string, fallback: string) =>
+  withoutDoubledStop(
+    body.replace(PLACEHOLDER, (_, name: string, fallback: string) =>
       isFactName(name) ? (factInWords(facts, name, lang) ?? fallback) : fallback,
-    )
-    // "4:00 p.m." at the end of a sentence brings its own full stop.
-    .replace(/(?<!\.)\.\.(?!\.)/g, '.');
+    ),
+  );

@@ -14,9 +14,12 @@ export type NumberId = Branded<'NumberId'>;
 export type TopicId = Branded<'TopicId'>;
 /** The id of a handoff, unique for its contact: turn and time of its opening. */
 export type HandoffId = Branded<'HandoffId'>;
+/** A member of staff: the subject of the login's token. */
+export type StaffId = Branded<'StaffId'>;
 
 export const contactId = (value: string): ContactId => value as ContactId;
 export const messageId = (value: string): MessageId => value as MessageId;
 export const numberId = (value: string): NumberId => value as NumberId;
 export const topicId = (value: string): TopicId => value as TopicId;
+export const staffId = (value: string): StaffId => value as StaffId;
 export const handoffId = (turn: number, openedAt: number): HandoffId => `${turn}.${openedAt.toString(36)}` as HandoffId;

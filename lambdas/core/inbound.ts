@@ -1,4 +1,5 @@
-import type { ContactId, MessageId, NumberId } from './ids.ts';
+import type { StaffAction, StaffRef } from './handoff.ts';
+import type { ContactId, HandoffId, MessageId, NumberId } from './ids.ts';
 
 /**
  * How WhatsApp addresses a person. At least one of the two is present. The business-scoped user id
@@ -29,6 +30,20 @@ export type MessageContent =
   /** Orders, flow forms and other interactive answers that Homeroom did not ask for. */
   | { readonly kind: 'form'; readonly form: string };
 
+/** The words of what was sent; none where there are none. */
+export const wordsOf = (content: MessageContent): string => {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'media':
+      return content.caption ?? '';
+    case 'choice':
+      return content.title;
+    default:
+      return '';
+  }
+};
+
 /** A parent's message, the only event that is answered in its own right. */
 export interface MessageReceived {
   readonly kind: 'message_received';
@@ -52,6 +67,31 @@ export interface IdentityChanged {
   readonly sentAt: number;
 }
 
+/** A member of staff did something at the desk. */
+export interface StaffActed {
+  readonly kind: 'staff_acted';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly handoff: HandoffId;
+  /** Names the wish: `staff.` and the key that the desk gave it. */
+  readonly id: MessageId;
+  readonly sentAt: number;
+  readonly by: StaffRef;
+  /** May act on what a colleague owns. */
+  readonly isLead: boolean;
+  readonly action: StaffAction;
+}
+
+/** A family has waited as long as it should: staff are told, and once the family too. */
+export interface HandoffDue {
+  readonly kind: 'handoff_due';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly handoff: HandoffId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+}
+
 /** A reply of an earlier turn waits to be sent or is of unknown outcome, and its time has come. */
 export interface DeliveryDue {
   readonly kind: 'delivery_due';
@@ -62,6 +102,10 @@ export interface DeliveryDue {
 }
 
 /** Everything that travels on the contact's own queue, in order. */
-export type ContactEvent = MessageReceived | IdentityChanged | DeliveryDue;
+export type ContactEvent = TurnEvent | DeliveryDue;
 /** The events that a turn is made of. */
-export type TurnEvent = MessageReceived | IdentityChanged;
+export type TurnEvent = MessageReceived | IdentityChanged | StaffActed | HandoffDue;
+
+/** Whether an event tells of the person: what they wrote, or who they are now. */
+export const isFromPerson = (event: TurnEvent): event is MessageReceived | IdentityChanged =>
+  event.kind === 'message_received' || event.kind === 'identity_changed';

@@ -9,6 +9,11 @@ interface LanguageFacts {
   readonly dayRange: string;
   /** The scripts it is written in; the first is its own, in the others people transliterate it. */
   readonly scripts: readonly Script[];
+  /**
+   * The language of WhatsApp's message templates to write in outside the 24-hour window (Meta's list, May 2026): its
+   * own code, or one that its readers most often know where Meta has none or none that is confirmed (ht, ps, so).
+   */
+  readonly template: string;
   /** Names of days and months, Monday and January first, where `Intl` does not know the language. */
   readonly dates?: { readonly weekdays: readonly string[]; readonly months: readonly string[] };
 }
@@ -21,10 +26,25 @@ export type Script = 'latin' | 'arabic' | 'cyrillic' | 'han' | 'other';
  * under `content/`; see CONTRIBUTING. The first is the source: its files hold what is the same in every language.
  */
 export const LANGUAGES = {
-  en: { autonym: 'English', dir: 'ltr', locale: 'en-US', dayRange: '{first} to {last}', scripts: ['latin'] },
-  es: { autonym: 'Español', dir: 'ltr', locale: 'es-US', dayRange: 'de {first} a {last}', scripts: ['latin'] },
+  en: {
+    autonym: 'English',
+    dir: 'ltr',
+    locale: 'en-US',
+    dayRange: '{first} to {last}',
+    template: 'en_US',
+    scripts: ['latin'],
+  },
+  es: {
+    autonym: 'Español',
+    dir: 'ltr',
+    locale: 'es-US',
+    dayRange: 'de {first} a {last}',
+    template: 'es',
+    scripts: ['latin'],
+  },
   ar: {
     autonym: 'العربية',
+    template: 'ar',
     dir: 'rtl',
     locale: 'ar-u-nu-latn',
     dayRange: 'من {first} إلى {last}',
@@ -32,6 +52,7 @@ export const LANGUAGES = {
   },
   ht: {
     autonym: 'Kreyòl ayisyen',
+    template: 'fr',
     dir: 'ltr',
     locale: 'fr-HT',
     dayRange: '{first} rive {last}',
@@ -44,11 +65,33 @@ export const LANGUAGES = {
       ],
     },
   },
-  pt: { autonym: 'Português', dir: 'ltr', locale: 'pt-BR', dayRange: 'de {first} a {last}', scripts: ['latin'] },
-  vi: { autonym: 'Tiếng Việt', dir: 'ltr', locale: 'vi-VN', dayRange: '{first} đến {last}', scripts: ['latin'] },
-  zh: { autonym: '中文', dir: 'ltr', locale: 'zh-CN', dayRange: '{first}至{last}', scripts: ['han'] },
+  pt: {
+    autonym: 'Português',
+    dir: 'ltr',
+    locale: 'pt-BR',
+    dayRange: 'de {first} a {last}',
+    template: 'pt_BR',
+    scripts: ['latin'],
+  },
+  vi: {
+    autonym: 'Tiếng Việt',
+    dir: 'ltr',
+    locale: 'vi-VN',
+    dayRange: '{first} đến {last}',
+    template: 'vi',
+    scripts: ['latin'],
+  },
+  zh: {
+    autonym: '中文',
+    dir: 'ltr',
+    locale: 'zh-CN',
+    dayRange: '{first}至{last}',
+    template: 'zh_CN',
+    scripts: ['han'],
+  },
   prs: {
     autonym: 'دری',
+    template: 'prs_AF',
     dir: 'rtl',
     locale: 'fa-AF-u-nu-latn-ca-gregory',
     dayRange: 'از {first} تا {last}',
@@ -56,6 +99,7 @@ export const LANGUAGES = {
   },
   ps: {
     autonym: 'پښتو',
+    template: 'en_US',
     dir: 'rtl',
     locale: 'ps-AF-u-nu-latn-ca-gregory',
     dayRange: 'له {first} تر {last} پورې',
@@ -63,15 +107,44 @@ export const LANGUAGES = {
   },
   uk: {
     autonym: 'Українська',
+    template: 'uk',
     dir: 'ltr',
     locale: 'uk-UA',
     dayRange: '{first} – {last}',
     scripts: ['cyrillic', 'latin'],
   },
-  ru: { autonym: 'Русский', dir: 'ltr', locale: 'ru-RU', dayRange: '{first} – {last}', scripts: ['cyrillic', 'latin'] },
-  sw: { autonym: 'Kiswahili', dir: 'ltr', locale: 'sw-KE', dayRange: '{first} hadi {last}', scripts: ['latin'] },
-  so: { autonym: 'Soomaali', dir: 'ltr', locale: 'so-SO', dayRange: '{first} ilaa {last}', scripts: ['latin'] },
-  fr: { autonym: 'Français', dir: 'ltr', locale: 'fr-FR', dayRange: 'du {first} au {last}', scripts: ['latin'] },
+  ru: {
+    autonym: 'Русский',
+    dir: 'ltr',
+    locale: 'ru-RU',
+    dayRange: '{first} – {last}',
+    template: 'ru',
+    scripts: ['cyrillic', 'latin'],
+  },
+  sw: {
+    autonym: 'Kiswahili',
+    dir: 'ltr',
+    locale: 'sw-KE',
+    dayRange: '{first} hadi {last}',
+    template: 'sw',
+    scripts: ['latin'],
+  },
+  so: {
+    autonym: 'Soomaali',
+    dir: 'ltr',
+    locale: 'so-SO',
+    dayRange: '{first} ilaa {last}',
+    template: 'en_US',
+    scripts: ['latin'],
+  },
+  fr: {
+    autonym: 'Français',
+    dir: 'ltr',
+    locale: 'fr-FR',
+    dayRange: 'du {first} au {last}',
+    template: 'fr',
+    scripts: ['latin'],
+  },
 } as const satisfies Record<string, LanguageFacts>;
 
 /** BCP 47 code of a language that Homeroom speaks. */

@@ -60,5 +60,10 @@ const cleaned = (content: MessageContent): MessageContent => {
 };
 
 /** An event as it may be stored. */
-export const withoutPrivateWords = (event: TurnEvent): TurnEvent =>
-  event.kind === 'message_received' ? { ...event, content: cleaned(event.content) } : event;
+export const withoutPrivateWords = (event: TurnEvent): TurnEvent => {
+  if (event.kind === 'message_received') return { ...event, content: cleaned(event.content) };
+  // What staff send the family is theirs to word, and stands in the reply anyway; their notes are only kept.
+  return event.kind === 'staff_acted' && event.action.kind === 'note'
+    ? { ...event, action: { ...event.action, text: removePrivate(event.action.text) } }
+    : event;
+};

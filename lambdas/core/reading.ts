@@ -2,7 +2,7 @@ import type { Danger, WordGroup } from './content.ts';
 import type { Conversation } from './conversation.ts';
 import type { DecisionContext } from './decision.ts';
 import type { MessageId } from './ids.ts';
-import type { MessageContent, MessageReceived } from './inbound.ts';
+import { type MessageContent, type MessageReceived, wordsOf } from './inbound.ts';
 import { isLang, type Lang } from './language.ts';
 import type { Choice } from './reply.ts';
 import { CHOICE, isOurChoice } from './speak.ts';
@@ -26,24 +26,12 @@ export interface Reading {
   readonly lang?: { readonly lang: Lang; readonly certainty: Understanding['langCertainty'] };
 }
 
-/** The words of a message; none where there is no letter and no digit in it. */
+/** The words of a message; none where there is no letter and no digit in them. */
 const textOf = (content: MessageContent): string => {
-  const text = wordsIn(content);
+  // A button of somebody else's template says what it means by its words: "Unsubscribe" is STOP.
+  const isOurs = content.kind === 'choice' && isOurChoice(content.id);
+  const text = isOurs ? '' : wordsOf(content);
   return normalise(text) === '' ? '' : text;
-};
-
-const wordsIn = (content: MessageContent): string => {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'media':
-      return content.caption ?? '';
-    case 'choice':
-      // A button of somebody else's template says what it means by its words: "Unsubscribe" is STOP.
-      return isOurChoice(content.id) ? '' : content.title;
-    default:
-      return '';
-  }
 };
 
 /** What was tapped: the id of a tap of ours, or the offered choice whose number or words were typed. */

@@ -10,18 +10,29 @@ export interface Choice {
   readonly description?: string;
 }
 
+/** An approved template with one button, by its name and one of the languages that it exists in. */
+export interface Announcement {
+  readonly template: string;
+  /** WhatsApp's code of the language, such as `pt_BR`. */
+  readonly language: string;
+  /** Comes back when its button is tapped. */
+  readonly choice: string;
+}
+
 /**
  * What to say, without knowing any channel. One reply is one message unless it is too long for one.
  * WhatsApp bills each message delivered.
  */
 export interface Reply {
-  /** Why it is said: `safety` is never dropped or merged away, whatever comes after. */
-  readonly purpose: 'answer' | 'choices' | 'safety' | 'notice';
+  /** Why it is said: `safety` is never dropped or merged away, whatever comes after; `staff` are a person's words. */
+  readonly purpose: 'answer' | 'choices' | 'safety' | 'notice' | 'staff';
   readonly lang: Lang;
   readonly body: string;
   readonly choices: readonly Choice[];
   /** The words on the button that opens a list of choices, in `lang`. */
   readonly choicesLabel: string;
+  /** An approved template of WhatsApp that says it is ready, sent in its place while the 24-hour window is closed. */
+  readonly announcement?: Announcement;
   /** The parent's message that this answers, quoted above it. */
   readonly quotes?: MessageId;
 }

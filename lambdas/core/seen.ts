@@ -40,6 +40,12 @@ export const recognise = (seen: readonly string[], id: MessageId, sentAt: number
   return isFull && oldest && its.slice(0, STAMP_DIGITS) <= oldest.slice(0, STAMP_DIGITS) ? 'stale' : 'new';
 };
 
+/** Whether the id has been seen, at whatever time: an action of staff that is sent again has a time of its own. */
+export const isRemembered = (seen: readonly string[], id: MessageId): boolean => {
+  const its = hash(id);
+  return seen.some((one) => one.slice(STAMP_DIGITS) === its);
+};
+
 /** The marks with one more, oldest first, at most `SEEN_LIMIT`. */
 export const remember = (seen: readonly string[], id: MessageId, sentAt: number): readonly string[] =>
   [...seen, mark(id, sentAt)].sort().slice(-SEEN_LIMIT);

@@ -10,9 +10,12 @@ import {
 } from './content.ts';
 import type { DecisionContext } from './decision.ts';
 import { fillFacts } from './facts.ts';
-import type { MessageId, TopicId } from './ids.ts';
+import type { HandoffId, MessageId, TopicId } from './ids.ts';
 import { LANGS, LANGUAGES, type Lang, languageFacts } from './language.ts';
 import type { Choice, Reply } from './reply.ts';
+
+/** The approved template that says that an answer is ready; its texts are the messages `answerReady` and `readAnswer`. */
+export const ANSWER_READY = 'answer_ready';
 
 /** Topics or languages on one page: with "more" and "a person" they fill a WhatsApp list of ten. */
 const PAGE = 8;
@@ -32,10 +35,12 @@ export const CHOICE = {
   notHelpful: 'not_helpful',
   another: 'another',
   start: 'start',
+  rate: (handoff: HandoffId, rating: 'good' | 'bad') => `rate:${rating}:${handoff}`,
+  readAnswer: 'read_answer',
 } as const;
 
 const OURS =
-  /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start)$/;
+  /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start|rate:(?:good|bad):.+|read_answer)$/;
 
 /** Whether a choice is one that Homeroom offers or has offered; others come from other systems' templates. */
 export const isOurChoice = (id: string): boolean => OURS.test(id);
@@ -56,6 +61,8 @@ export interface Speaker {
   say(purpose: Reply['purpose'], body: string, choices?: readonly Choice[]): Reply;
   /** The answer of a topic with what a family may want next. */
   answer(topic: Topic, around?: AroundAnswer): Reply;
+  /** A person's words; where they cannot go out, a notice that they are ready. */
+  staff(body: string): Reply;
   /** The fixed text for a danger: nothing to tap, nothing around it. */
   safety(body: string): Reply;
   /** The topics that most families need, under a sentence. */
@@ -144,6 +151,14 @@ export const speakerIn = (lang: Lang, context: DecisionContext, quotes: MessageI
     personChoice,
     menuChoice: choice(CHOICE.menu, 'showMenu'),
     startChoice: choice(CHOICE.start, 'start'),
+    staff: (body) => ({
+      ...say('staff', body),
+      announcement: {
+        template: ANSWER_READY,
+        language: languageFacts(lang).template,
+        choice: CHOICE.readAnswer,
+      },
+    }),
     safety: (body) => say('safety', fillFacts(body, facts, lang)),
     dangerChoice: (danger) => ({
       id: CHOICE.danger(danger),

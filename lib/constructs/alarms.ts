@@ -17,7 +17,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.all = watchesOf(props).map(
-      ({ name, meaning, article, metric, atLeast, datapoints: [needed, of] = [1, 1] }) => {
+      ({ name, meaning, article, metric, atLeast, datapoints: [needed, of] = [1, 1], ringsOnSilence }) => {
         const alarm = new Alarm(this, name, {
           alarmName: resourceName(props.stage, name),
           alarmDescription: `${meaning} What to do: RUNBOOK.md, "${article}".`,
@@ -26,8 +26,8 @@ export class Alarms extends Construct {
           comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
           datapointsToAlarm: needed,
           evaluationPeriods: of,
-          // An idle stage sends no figures at all, and idle is well.
-          treatMissingData: TreatMissingData.NOT_BREACHING,
+          // An idle stage sends no figures at all, and idle is well; only a clock is never idle.
+          treatMissingData: ringsOnSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
         });
         // No mail when it is over: the article ends with how to see that.
         alarm.addAlarmAction(new SnsAction(props.topic));

@@ -1,16 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { AlarmStatusWidget, Dashboard as CloudWatchDashboard, GraphWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { resourceName } from '../names.ts';
+import { FUNCTION_NAMES, resourceName } from '../names.ts';
 import type { Alarms, AlarmsProps } from './alarms.ts';
 
 const HALF = 12;
 
-/** One page: does anything ring, is anybody waiting, how fast are we, who asks for a person. The first three are free. */
+/** One page: does anything ring, is anybody waiting, how fast are we, who asks for a person, how is the desk. The first three are free. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { stage, queues, functions, logs }: AlarmsProps, alarms: Alarms) {
+  constructor(scope: Construct, id: string, { stage, queues, functions, deskApi, logs }: AlarmsProps, alarms: Alarms) {
     super(scope, id);
-    const { webhook, turn, track } = functions;
+    const all = FUNCTION_NAMES.map((name) => functions[name].function);
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName: resourceName(stage, 'overview'),
       defaultInterval: Duration.days(1),
@@ -34,20 +34,37 @@ export class Dashboard extends Construct {
           new GraphWidget({
             title: 'Calls and errors',
             width: HALF,
-            left: [webhook, turn, track].map(({ function: it }) => it.metricInvocations()),
-            right: [webhook, turn, track].map(({ function: it }) => it.metricErrors()),
+            left: all.map((it) => it.metricInvocations()),
+            right: all.map((it) => it.metricErrors()),
           }),
           new GraphWidget({
             title: 'Time taken, 99th percentile, ms',
             width: HALF,
-            left: [webhook, turn, track].map(({ function: it }) => it.metricDuration({ statistic: Stats.p(99) })),
+            left: all.map((it) => it.metricDuration({ statistic: Stats.p(99) })),
           }),
         ],
         [
           new GraphWidget({
-            title: 'Handoffs and refusals',
-            width: 2 * HALF,
-            left: [logs.handoffOpened, logs.staffPaged, logs.refused],
+            title: 'Handoffs: opened, in danger, late, in danger and unclaimed',
+            width: HALF,
+            left: [logs.handoffOpened, logs.staffPaged, logs.handoffLate, logs.dangerUnclaimed],
+          }),
+          new GraphWidget({
+            title: 'Refused: webhooks by us, notices to staff by others',
+            width: HALF,
+            left: [logs.refused, logs.noticeFailed],
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'The desk: requests, refused (4xx), failed (5xx)',
+            width: HALF,
+            left: [deskApi.metricCount(), deskApi.metricClientError(), deskApi.metricServerError()],
+          }),
+          new GraphWidget({
+            title: 'The desk: how long a request took, 95th percentile, ms',
+            width: HALF,
+            left: [deskApi.metricLatency({ statistic: Stats.p(95) })],
           }),
         ],
       ],

@@ -2,8 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { FUNCTION_ENVS, type FunctionName } from '#config.ts';
-import { logGroupName, resourceName } from '../names.ts';
+import { LOG_NAMES, logGroupName, resourceName } from '../names.ts';
 import { KEY_USES } from './permissions.ts';
 
 /**
@@ -32,8 +31,7 @@ export class EncryptionKey extends Construct {
   /** CloudWatch Logs encrypts by itself; the context names the groups, so the key serves no other (AWS, Logs guide). */
   private letLogsEncrypt(stage: string) {
     const stack = Stack.of(this);
-    const names = Object.keys(FUNCTION_ENVS) as FunctionName[];
-    const arns = names.map((name) =>
+    const arns = LOG_NAMES.map((name) =>
       stack.formatArn({ service: 'logs', resource: `log-group:${logGroupName(stage, name)}` }),
     );
     this.key.addToResourcePolicy(

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AssetHashType, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, type Duration } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -11,13 +11,14 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { ConfigError, type FUNCTION_ENVS, type FunctionName } from '#config.ts';
 import { HANDLER, writeBundle } from '../bundling.ts';
-import { logGroupName, resourceName } from '../names.ts';
+import { resourceName } from '../names.ts';
 import type { Stage } from '../stage-config.ts';
+import { logGroupOf } from './log.ts';
 import { mayLog } from './permissions.ts';
 
 /** The newest Node runtime of this CDK release (2.276). Spelled out: `NODEJS_LATEST` would move with an upgrade. */
@@ -47,13 +48,7 @@ export class HomeroomFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HomeroomFunctionProps) {
     super(scope, id);
-    this.logGroup = new LogGroup(this, 'Log', {
-      logGroupName: logGroupName(props.stage.name, props.name),
-      encryptionKey: props.key,
-      retention: props.stage.logDays,
-      // Ids, kinds and times only: worth nothing once the stack is gone, and a leftover would block its name.
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    this.logGroup = logGroupOf(this, props.name, props.stage, props.key);
     this.function = new LambdaFunction(this, 'Function', {
       functionName: resourceName(props.stage.name, props.name),
       runtime: RUNTIME,
@@ -64,7 +59,7 @@ export class HomeroomFunction extends Construct {
       // Stack traces with our own line numbers. Measured 2026-11 on a bundle of 330 KB: nothing to
       // see at the start, some 50 ms where a stack is first read, which is when something went wrong anyway.
       // Not encrypted with our key: an environment holds names and addresses, secrets are fetched.
-      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { ...setIn(props.environment), NODE_OPTIONS: '--enable-source-maps' },
       role: this.roleOf(props),
       timeout: props.timeout,
       memorySize: props.memoryMb,
@@ -72,7 +67,7 @@ export class HomeroomFunction extends Construct {
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       // X-Ray off: its library doubles the start-up time (measured 2026-11), and the turn's id in every log
-      // line already follows a message through the three functions.
+      // line already follows a message through the functions.
       tracing: Tracing.DISABLED,
     });
   }
@@ -89,6 +84,12 @@ export class HomeroomFunction extends Construct {
     return role.withoutPolicyUpdates();
   }
 }
+
+/** What is left out of an environment is absent, not undefined. */
+const setIn = (environment: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 const codeOf = ({ name, stage, entryFolder, beside = {} }: HomeroomFunctionProps) => {
   const entry = join(entryFolder, `${name}.ts`);

@@ -11,6 +11,9 @@ const EVENTS = {
   refused: 'webhook_refused',
   staffPaged: 'staff_paged',
   handoffOpened: 'handoff_opened',
+  handoffLate: 'handoff_late',
+  dangerUnclaimed: 'danger_unclaimed',
+  noticeFailed: 'notice_failed',
 } as const;
 
 const event = (name: string) => FilterPattern.stringValue('$.event', '=', name);
@@ -29,6 +32,9 @@ export class LogMetrics extends Construct {
   readonly refused: Metric;
   readonly staffPaged: Metric;
   readonly handoffOpened: Metric;
+  readonly handoffLate: Metric;
+  readonly dangerUnclaimed: Metric;
+  readonly noticeFailed: Metric;
   readonly alarmLines: Readonly<Record<FunctionName, Metric>>;
 
   constructor(
@@ -56,10 +62,15 @@ export class LogMetrics extends Construct {
     this.refused = count('WebhookRefused', functions.webhook, event(EVENTS.refused), 300);
     this.staffPaged = count('StaffPaged', functions.turn, event(EVENTS.staffPaged), 60);
     this.handoffOpened = count('HandoffOpened', functions.turn, event(EVENTS.handoffOpened), 60);
+    this.handoffLate = count('HandoffLate', functions.turn, event(EVENTS.handoffLate), 60);
+    this.dangerUnclaimed = count('DangerUnclaimed', functions.turn, event(EVENTS.dangerUnclaimed), 60);
+    this.noticeFailed = count('NoticeFailed', functions.track, event(EVENTS.noticeFailed), 300);
     this.alarmLines = {
       webhook: count('WebhookAlarmLines', functions.webhook, alarmLine, 60),
       turn: count('TurnAlarmLines', functions.turn, alarmLine, 60),
       track: count('TrackAlarmLines', functions.track, alarmLine, 60),
+      desk: count('DeskAlarmLines', functions.desk, alarmLine, 60),
+      sweep: count('SweepAlarmLines', functions.sweep, alarmLine, 60),
     };
   }
 }

@@ -27,12 +27,53 @@ export const mayConsume = (queue: IQueue) =>
 
 export const mayReadSecret = (secretArn: string) => allow(['secretsmanager:GetSecretValue'], [secretArn]);
 
-/** On items of the table only: no Scan, no index, no deletion (items expire), nothing about the table itself. */
-export const mayOnTable = (table: Table, actions: readonly ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem')[]) =>
+/** Reading items of the table: no Scan, no index, nothing about the table itself. */
+export const mayRead = (table: Table, actions: readonly ('GetItem' | 'Query')[]) =>
   allow(
     actions.map((action) => `dynamodb:${action}`),
     [table.tableArn],
   );
+
+export const mayQueryIndexes = (table: Table, ...indexes: string[]) =>
+  allow(
+    ['dynamodb:Query'],
+    indexes.map((index) => `${table.tableArn}/index/${index}`),
+  );
+
+/**
+ * Writing items whose partition begins so, and no others. Who may write what is so a matter of rights and not of code
+ * alone: staff act on a family's conversation only by way of its queue, and nobody may change or delete an entry of
+ * the record of what staff did. Without the second condition a request that names no partition would pass
+ * (IAM guide, "Set operators for multivalued context keys").
+ */
+export const mayWrite = (
+  table: Table,
+  actions: readonly ('PutItem' | 'UpdateItem' | 'DeleteItem')[],
+  partitions: readonly string[],
+) =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  });
+
+/**
+ * TranslateText has no resource but a terminology (AWS, Service Authorization Reference, "Amazon Translate"): for
+ * the text itself the resource can only be *, which here means "may translate".
+ */
+export const mayTranslate = () =>
+  new PolicyStatement({ sid: 'Translate', actions: ['translate:TranslateText'], resources: ['*'] });
+
+/** One sender, by one verified identity of this account. */
+export const mayMail = (stack: Stack, from: string, identity: string) =>
+  new PolicyStatement({
+    actions: ['ses:SendEmail'],
+    resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity })],
+    conditions: { StringEquals: { 'ses:FromAddress': from } },
+  });
 
 /** Sending to an encrypted queue takes both (SQS guide, "Key management"); receiving and secrets take Decrypt. */
 export const mayUseKey = (key: IKey) => allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);

@@ -1,9 +1,21 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { DISTRICT_FILE } from '#config.ts';
+import { PARTITIONS } from '../names.ts';
 import type { Foundation } from './foundation.ts';
 import { HomeroomFunction } from './homeroom-function.ts';
-import { mayConsume, mayOnTable, maySend, mayUseKey, mayUseKeyForTable } from './permissions.ts';
+import { packedDistrict } from './packed.ts';
+import {
+  mayConsume,
+  mayMail,
+  mayRead,
+  mayReadSecret,
+  maySend,
+  mayUseKey,
+  mayUseKeyForTable,
+  mayWrite,
+} from './permissions.ts';
 import { TRACK_TIMEOUT } from './queues.ts';
 
 /**
@@ -12,22 +24,42 @@ import { TRACK_TIMEOUT } from './queues.ts';
  */
 const MAX_CONCURRENCY = 10;
 
-/** Follows what became of our messages. It needs no secret: it speaks to nobody outside. */
+export interface TrackProps extends Foundation {
+  readonly deskUrl: string;
+}
+
+/** What SES must have verified for a sender: the identity that the stage names, else the sender's domain. */
+const identityOf = (from: string, identity?: string): string => identity ?? from.slice(from.indexOf('@') + 1);
+
+/** Follows what became of our messages, and tells staff outside the desk: by mail and by webhooks of the secret. */
 export class Track extends Construct {
   readonly homeroom: HomeroomFunction;
 
-  constructor(scope: Construct, id: string, { stage, key, table, queues, entryFolder }: Foundation) {
+  constructor(scope: Construct, id: string, props: TrackProps) {
     super(scope, id);
+    const { stage, key, table, queues, secretArn, entryFolder, deskUrl } = props;
+    const { from, identity } = stage.notices;
     this.homeroom = new HomeroomFunction(this, 'Track', {
       name: 'track',
       stage,
       key,
       entryFolder,
-      environment: { TABLE_NAME: table.tableName, INBOUND_QUEUE_URL: queues.inbound.queueUrl },
+      beside: packedDistrict(stage),
+      environment: {
+        TABLE_NAME: table.tableName,
+        INBOUND_QUEUE_URL: queues.inbound.queueUrl,
+        SECRET_ID: secretArn,
+        DISTRICT_FILE,
+        DESK_URL: deskUrl,
+        ...(from ? { NOTICE_FROM: from } : {}),
+      },
       may: [
         mayConsume(queues.statuses),
         maySend(queues.inbound),
-        mayOnTable(table, ['GetItem', 'UpdateItem']),
+        mayRead(table, ['GetItem']),
+        mayWrite(table, ['UpdateItem'], [PARTITIONS.contacts]),
+        mayReadSecret(secretArn),
+        ...(from ? [mayMail(Stack.of(this), from, identityOf(from, identity))] : []),
         mayUseKey(key),
         mayUseKeyForTable(key),
       ],

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CONTENT_FOLDER, DISTRICT_FILE } from '#config.ts';
+import { PARTITIONS } from '../names.ts';
 import type { Foundation } from './foundation.ts';
 import { HomeroomFunction } from './homeroom-function.ts';
-import { mayConsume, mayOnTable, mayReadSecret, maySend, mayUseKey, mayUseKeyForTable } from './permissions.ts';
+import { packedContent, packedDistrict } from './packed.ts';
+import { mayConsume, mayRead, mayReadSecret, maySend, mayUseKey, mayUseKeyForTable, mayWrite } from './permissions.ts';
 import { TURN_TIMEOUT } from './queues.ts';
 
 /**
@@ -23,14 +23,6 @@ export interface TurnProps extends Foundation {
   readonly contentFolder: string;
 }
 
-/** The files of a folder by the names that they are packed under. */
-const filesIn = (folder: string): Readonly<Record<string, Uint8Array>> =>
-  Object.fromEntries(
-    readdirSync(folder)
-      .sort()
-      .map((name) => [`${CONTENT_FOLDER}/${name}`, readFileSync(join(folder, name))]),
-  );
-
 /** Takes each contact's events in order, decides, commits, sends. */
 export class Turn extends Construct {
   readonly homeroom: HomeroomFunction;
@@ -43,10 +35,7 @@ export class Turn extends Construct {
       stage,
       key,
       entryFolder,
-      beside: {
-        ...filesIn(props.contentFolder),
-        [DISTRICT_FILE]: JSON.stringify(stage.district),
-      },
+      beside: { ...packedContent(props.contentFolder), ...packedDistrict(stage) },
       environment: {
         SECRET_ID: secretArn,
         TABLE_NAME: table.tableName,
@@ -62,7 +51,10 @@ export class Turn extends Construct {
       may: [
         mayConsume(queues.inbound),
         maySend(queues.statuses),
-        mayOnTable(table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+        mayRead(table, ['GetItem', 'Query']),
+        // Deletes no more than a handoff that goes on under another id of the same person; the rest expires.
+        mayWrite(table, ['PutItem', 'UpdateItem', 'DeleteItem'], [PARTITIONS.contacts]),
+        mayWrite(table, ['PutItem'], [PARTITIONS.questions]),
         mayReadSecret(secretArn),
         mayUseKey(key),
         mayUseKeyForTable(key),

@@ -1,8 +1,10 @@
 /** What is watched: one entry for each alarm, in the words of its mail. */
 import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '#config.ts';
+import { FUNCTION_NAMES } from '../names.ts';
 import { ARTICLES, type Article } from '../runbook.ts';
 import type { HomeroomFunction } from './homeroom-function.ts';
 import type { LogMetrics } from './log-metrics.ts';
@@ -18,11 +20,14 @@ interface Watch {
   readonly atLeast: number;
   /** In how many of the latest periods it must be so; once in one unless told. */
   readonly datapoints?: readonly [needed: number, of: number];
+  /** Rings too where there are no figures; elsewhere that means idle, and idle is well. */
+  readonly ringsOnSilence?: true;
 }
 
 export interface Watched {
   readonly queues: Queues;
   readonly functions: Readonly<Record<FunctionName, HomeroomFunction>>;
+  readonly deskApi: HttpApi;
   readonly logs: LogMetrics;
 }
 
@@ -61,7 +66,7 @@ const queueWatches = ({ queues }: Watched): Watch[] => {
 
 /** The handlers report single failures by item, so what still gets out of one is a bug or a lack of means. */
 const functionWatches = ({ functions, logs }: Watched): Watch[] =>
-  (['webhook', 'turn', 'track'] as const).flatMap((name) => [
+  FUNCTION_NAMES.flatMap((name) => [
     {
       name: `${name}-errors`,
       meaning: `The ${name} function threw, ran out of time or did not start.`,
@@ -105,8 +110,9 @@ const webhookWatches = ({ functions, logs }: Watched): Watch[] => [
 ];
 
 /**
- * An alarm mails when it *begins*: a second handoff within the same minutes sends no second mail. Every open one
- * stands in the table's index; these mails only say that it is time to look.
+ * Staff hear of handoffs by notices and on the desk; these mails are for when that did not help. Of danger they come
+ * at once all the same: a second way that shares nothing with the first. An alarm mails when it *begins*: a second
+ * one within the same minutes sends no second mail.
  */
 const handoffWatches = ({ logs }: Watched): Watch[] => [
   {
@@ -117,11 +123,50 @@ const handoffWatches = ({ logs }: Watched): Watch[] => [
     atLeast: 1,
   },
   {
-    name: 'handoff-opened',
-    meaning: 'A family waits for a person.',
-    article: ARTICLES.handoffOpened,
-    metric: logs.handoffOpened,
+    name: 'urgent-unclaimed',
+    meaning: 'A family may be in danger, staff were paged, and nobody has taken the conversation.',
+    article: ARTICLES.urgentUnclaimed,
+    metric: logs.dangerUnclaimed,
     atLeast: 1,
+  },
+  {
+    name: 'nobody-answers',
+    meaning: 'A family was told when it would hear from a person, and that time has passed.',
+    article: ARTICLES.nobodyAnswers,
+    metric: logs.handoffLate,
+    atLeast: 1,
+  },
+];
+
+const deskWatches = ({ deskApi, functions, logs }: Watched): Watch[] => [
+  {
+    name: 'notices-failed',
+    meaning: 'A mail or a webhook to staff was refused; they may not know that a family waits.',
+    article: ARTICLES.noticeFailed,
+    metric: logs.noticeFailed,
+    atLeast: 1,
+  },
+  {
+    name: 'desk-api-fails',
+    meaning: 'The desk was answered with errors that are ours (5xx), five times or more within five minutes.',
+    article: ARTICLES.deskApiFails,
+    metric: deskApi.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+    // One alone is a hiccup: the page asks again by itself.
+    atLeast: 5,
+  },
+  {
+    name: 'sweep-silent',
+    meaning: 'The sweep has not run for ten minutes; families who wait too long are not noticed.',
+    article: ARTICLES.sweepSilent,
+    metric: new MathExpression({
+      label: 'no sweep',
+      expression: 'IF(runs >= 1, 0, 1)',
+      usingMetrics: { runs: functions.sweep.function.metricInvocations({ period: fiveMinutes }) },
+      period: fiveMinutes,
+    }),
+    atLeast: 1,
+    datapoints: [2, 2],
+    ringsOnSilence: true,
   },
 ];
 
@@ -130,4 +175,5 @@ export const watchesOf = (watched: Watched): readonly Watch[] => [
   ...functionWatches(watched),
   ...webhookWatches(watched),
   ...handoffWatches(watched),
+  ...deskWatches(watched),
 ];

@@ -32,7 +32,7 @@ describe('a tag that is not ours', () => {
     ['nothing', ''],
     ["another app's", 'campaign-7'],
     ['a later form', TEXT.replace('h1', 'h2')],
-    ['of an unknown sender', TEXT.replace('bot', 'staff')],
+    ['of an unknown sender', TEXT.replace('bot', 'robot')],
     ['of a contact that is too short', TEXT.replace('0123', '')],
     ['of a contact in capitals', TEXT.toUpperCase()],
     ['with a turn that is no number', TEXT.replace('.42.', '.x.')],

@@ -1,38 +1,12 @@
 /** The whole product as `npm start` starts it, in a real browser: page, stand-ins, functions, bot. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
+import { startProduct, stopProduct } from './support/product.ts';
 
-const ROOT = resolve(__dirname, '../..');
 jest.setTimeout(120_000);
-
-/** Starts the product on a free port and waits for the line that says where it is. */
-const startProduct = (stateFolder: string): Promise<{ child: ChildProcess; address: string }> =>
-  new Promise((resolveStarted, reject) => {
-    const child = spawn(process.execPath, ['bin/dev.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
-    });
-    let output = '';
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /Homeroom is at (\S+)/.exec(output)?.[1];
-      if (address) resolveStarted({ child, address });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', () => reject(new Error(`the product did not start: ${output}`)));
-  });
-
-const stopProduct = (child: ChildProcess): Promise<void> =>
-  new Promise((resolveStopped) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolveStopped());
-    child.kill('SIGTERM');
-  });
 
 describe('the product on one machine', () => {
   const stateFolder = mkdtempSync(join(tmpdir(), 'homeroom-state-'));

@@ -47,7 +47,7 @@ beforeEach(async () => {
     deliverWebhook: (body) => receive(body),
     timings: { sentMs: 20, deliveredMs: 20, holdMs: 300 },
   });
-  server = createLocalServer({ whatsapp, pageDir });
+  server = createLocalServer({ whatsapp, pages: [{ path: '/', folder: pageDir }] });
   url = await server.start(0);
   receive = createEchoBot(`${url}/v26.0/${NUMBER}`, TOKEN);
   complaints = [];

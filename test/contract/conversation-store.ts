@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ConversationStore, Delivery, Handoff, Turn } from '#app/ports.ts';
+import type { ConversationStore, Delivery, StoredHandoff, Turn } from '#app/ports.ts';
 import { newConversation, type Profile } from '#core/conversation.ts';
 import type { NumberId } from '#core/ids.ts';
 import { numberId } from '#core/ids.ts';
@@ -10,7 +10,7 @@ import { handoffOf, messageOf, NOW, newContact, replyOf, sending, sent, turnOf }
 export interface StoreUnderTest {
   readonly store: ConversationStore;
   /** The open handoffs of a number in the order in which the desk shows them. */
-  openHandoffs(number: NumberId): Promise<readonly Handoff[]>;
+  openHandoffs(number: NumberId): Promise<readonly StoredHandoff[]>;
 }
 
 export interface StoreSuiteOptions {
@@ -68,7 +68,7 @@ export const describeConversationStore = (
 
       it('is nobody where there is nothing but a handoff', async () => {
         const contact = newContact();
-        await store.openHandoff(handoffOf(contact, { number: numberId('99999') }));
+        await store.saveHandoff(handoffOf(contact, { number: numberId('99999') }));
         expect(await store.load(contact, NOW)).toEqual({ kind: 'nobody' });
       });
     });
@@ -375,30 +375,49 @@ export const describeConversationStore = (
         const calm = handoffOf(newContact(), { number, openedAt: NOW });
         const older = handoffOf(newContact(), { number, openedAt: NOW - 60_000 });
         const urgent = handoffOf(newContact(), { number, openedAt: NOW + 60_000, isUrgent: true, reason: 'danger' });
-        for (const handoff of [calm, older, urgent]) await store.openHandoff(handoff);
+        for (const handoff of [calm, older, urgent]) await store.saveHandoff(handoff);
         expect(await openHandoffs(number)).toEqual([urgent, older, calm]);
       });
 
-      it('opened twice stands once, as it was opened first', async () => {
+      it('where nobody waits any more stands last', async () => {
         const number = numberId('200000000000002');
-        const handoff = handoffOf(newContact(), { number });
-        await store.openHandoff(handoff);
-        await store.openHandoff({ ...handoff, reason: 'pace' });
-        expect(await openHandoffs(number)).toEqual([handoff]);
+        const { waitingSince: _, ...answered } = handoffOf(newContact(), {
+          number,
+          openedAt: NOW - 60_000,
+          isUrgent: true,
+        });
+        const waiting = handoffOf(newContact(), { number });
+        for (const handoff of [answered, waiting]) await store.saveHandoff(handoff);
+        expect(await openHandoffs(number)).toEqual([waiting, answered]);
       });
 
-      it('danger makes an open one urgent, and nothing makes it calm again', async () => {
+      it('is what the latest turn says, whatever comes late', async () => {
         const number = numberId('200000000000009');
-        const calm = handoffOf(newContact(), { number, isUrgent: false });
-        await store.openHandoff(calm);
-        await store.openHandoff({ ...calm, reason: 'danger', isUrgent: true });
-        await store.openHandoff(calm);
-        expect(await openHandoffs(number)).toEqual([{ ...calm, reason: 'danger', isUrgent: true }]);
+        const first = handoffOf(newContact(), { number });
+        const later = { ...first, turn: 3, isUrgent: true, reason: 'danger' } as const;
+        for (const handoff of [first, later, { ...first, turn: 2 }, later]) await store.saveHandoff(handoff);
+        expect(await openHandoffs(number)).toEqual([later]);
+      });
+
+      it('that is resolved stands there no more', async () => {
+        const number = numberId('200000000000010');
+        const handoff = handoffOf(newContact(), { number });
+        await store.saveHandoff(handoff);
+        await store.saveHandoff({ ...handoff, turn: 2, status: 'resolved', resolvedAt: NOW });
+        expect(await openHandoffs(number)).toEqual([]);
+      });
+
+      it('that is dropped is gone, and so it is when that is done twice', async () => {
+        const number = numberId('200000000000011');
+        const handoff = handoffOf(newContact(), { number });
+        await store.saveHandoff(handoff);
+        for (const _ of [1, 2]) await store.dropHandoff(handoff.contact, handoff.id);
+        expect(await openHandoffs(number)).toEqual([]);
       });
 
       it('is seen by its own number only', async () => {
         const number = numberId('200000000000003');
-        await store.openHandoff(handoffOf(newContact(), { number }));
+        await store.saveHandoff(handoffOf(newContact(), { number }));
         expect(await openHandoffs(numberId('200000000000004'))).toEqual([]);
       });
 
@@ -406,15 +425,20 @@ export const describeConversationStore = (
         const number = numberId('200000000000005');
         const contact = newContact();
         const first = handoffOf(contact, { number });
-        const second = handoffOf(contact, { number, id: `${first.id}x` as Handoff['id'], turn: 2, openedAt: NOW + 1 });
-        await store.openHandoff(first);
-        await store.openHandoff(second);
+        const second = handoffOf(contact, {
+          number,
+          id: `${first.id}x` as StoredHandoff['id'],
+          turn: 2,
+          openedAt: NOW + 1,
+        });
+        await store.saveHandoff(first);
+        await store.saveHandoff(second);
         expect(await openHandoffs(number)).toEqual([first, second]);
       });
 
       it('changes nothing of the conversation', async () => {
         const turn = await committed(turnOf(newContact(), 1));
-        await store.openHandoff(handoffOf(turn.contact, { number: numberId('200000000000006') }));
+        await store.saveHandoff(handoffOf(turn.contact, { number: numberId('200000000000006') }));
         expect(await store.load(turn.contact, NOW)).toEqual({ kind: 'turn', turn });
       });
     });

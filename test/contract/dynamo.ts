@@ -9,7 +9,7 @@ import {
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { fit } from '#adapters/whatsapp/fit.ts';
-import type { Handoff } from '#app/ports.ts';
+import type { StoredHandoff } from '#app/ports.ts';
 import { takeTurn } from '#app/take-turn.ts';
 import { SCHEMA_VERSION } from '#config.ts';
 import { newConversation } from '#core/conversation.ts';
@@ -37,7 +37,7 @@ export const openDynamoStore = async (endpoint: string): Promise<StoreUnderTest>
           ExpressionAttributeValues: { ':number': { S: `HANDOFFS#${number}` } },
         }),
       );
-      return Items.map((item) => JSON.parse(item['ho']?.S ?? '') as Handoff);
+      return Items.map((item) => JSON.parse(item['ho']?.S ?? '') as StoredHandoff);
     },
   };
 };
@@ -114,6 +114,7 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
           world: demoWorld(NOW),
           messenger: {
             fit,
+            announce: async () => ({ kind: 'unknown' as const }),
             markRead: async () => {},
             send: async () => {
               sends += 1;
@@ -168,13 +169,13 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
     describe('an item', () => {
       const key = (contact: string, sk: string) => ({ pk: { S: `CONTACT#${contact}` }, sk: { S: sk } });
 
-      it('of a turn says when it may vanish; a profile and a handoff never do', async () => {
+      it('of a turn and of a handoff says when it may vanish; a profile never does', async () => {
         const client = new DynamoDBClient(clientOf(endpoint));
         const contact = newContact();
         await store().commit(turnOf(contact, 1));
         await store().saveProfile(contact, newConversation({}).profile, 1);
         const handoff = handoffOf(contact);
-        await store().openHandoff(handoff);
+        await store().saveHandoff(handoff);
 
         const ttlOf = async (sk: string) => {
           const { Item } = await client.send(
@@ -186,7 +187,7 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
         const ttl = { N: String(NOW / 1000 + TURN_DAYS * 86_400) };
         expect(await ttlOf('TURN#00000001')).toEqual({ isThere: true, ttl, version });
         expect(await ttlOf('PROFILE')).toEqual({ isThere: true, ttl: undefined, version });
-        expect(await ttlOf(`HANDOFF#${handoff.id}`)).toEqual({ isThere: true, ttl: undefined, version });
+        expect(await ttlOf(`HANDOFF#${handoff.id}`)).toEqual({ isThere: true, ttl, version });
       });
 
       it.each([
@@ -249,8 +250,8 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
           storeOf(client).settle(turnOf(contact, 1), [{ index: 0, from: sending(), to: sent('wamid.s') }], true),
         saveProfile: (client: DynamoDBClient, contact: ReturnType<typeof newContact>) =>
           storeOf(client).saveProfile(contact, newConversation({ userId: 'US.2' }).profile, 1),
-        openHandoff: (client: DynamoDBClient, contact: ReturnType<typeof newContact>) =>
-          storeOf(client).openHandoff(handoffOf(contact)),
+        saveHandoff: (client: DynamoDBClient, contact: ReturnType<typeof newContact>) =>
+          storeOf(client).saveHandoff(handoffOf(contact)),
       } as const;
 
       it('twice, a commit is tried again and holds', async () => {

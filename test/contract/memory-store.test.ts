@@ -10,8 +10,13 @@ describeConversationStore(
       openHandoffs: async (number) =>
         store
           .allHandoffs()
-          .filter((handoff) => handoff.number === number && handoff.status === 'open')
-          .sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent) || a.openedAt - b.openedAt),
+          .filter((handoff) => handoff.number === number && handoff.status !== 'resolved')
+          .sort(
+            (a, b) =>
+              Number(a.waitingSince === undefined) - Number(b.waitingSince === undefined) ||
+              Number(b.isUrgent) - Number(a.isUrgent) ||
+              a.openedAt - b.openedAt,
+          ),
     };
   },
   { runs: 100 },

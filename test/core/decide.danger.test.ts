@@ -33,7 +33,7 @@ describe('words tell of danger', () => {
 
     expect(said(decision)).toEqual(['en:violence']);
     expect(decision.replies[0]).toMatchObject({ purpose: 'safety', choices: [] });
-    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff, danger: 'violence' });
+    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff, danger: 'violence', step: 0 });
     expect(decision.effects).toContainEqual({
       kind: 'open_handoff',
       id: handoff,
@@ -93,7 +93,12 @@ describe('words tell of danger', () => {
     const second = turn(first.conversation, [text('he cannot breathe')], { turn: 8, now: NOW + 60_000 });
 
     expect(said(second)).toEqual(['en:medical-emergency']);
-    expect(second.effects).toContainEqual({ kind: 'page_staff', handoff: NEW_HANDOFF, danger: 'medical-emergency' });
+    expect(second.effects).toContainEqual({
+      kind: 'page_staff',
+      handoff: NEW_HANDOFF,
+      danger: 'medical-emergency',
+      step: 0,
+    });
   });
 });
 
@@ -105,7 +110,7 @@ describe('danger in a message that comes too late to answer', () => {
 
     expect(decision.replies).toEqual([]);
     expect(decision.outcomes).toEqual(['stale']);
-    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: NEW_HANDOFF, danger: 'violence' });
+    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: NEW_HANDOFF, danger: 'violence', step: 0 });
     expect(decision.effects).toContainEqual(
       expect.objectContaining({ kind: 'open_handoff', id: NEW_HANDOFF, isUrgent: true }),
     );
@@ -114,7 +119,7 @@ describe('danger in a message that comes too late to answer', () => {
   it('while a person is awaited pages for that handoff', () => {
     const decision = decide(waitingForPerson(), [late], contextWith());
 
-    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: HANDOFF, danger: 'violence' });
+    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: HANDOFF, danger: 'violence', step: 0 });
   });
 
   it('beside a fresh question: the question is answered and staff are paged', () => {
@@ -122,7 +127,7 @@ describe('danger in a message that comes too late to answer', () => {
 
     expect(said(decision)).toEqual(['en:absence']);
     expect(decision.outcomes).toEqual(['stale', 'answered']);
-    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: NEW_HANDOFF, danger: 'violence' });
+    expect(decision.effects).toContainEqual({ kind: 'page_staff', handoff: NEW_HANDOFF, danger: 'violence', step: 0 });
   });
 
   it('a harmless late message pages nobody', () => {

@@ -25,20 +25,29 @@ describe('a parent asks for a person', () => {
     const decision = turn(acquainted(), [content]);
 
     expect(said(decision)).toEqual(['en:handoffOpened\n\nen:handoffUrgent']);
-    expect(decision.effects).toEqual([{ kind: 'open_handoff', id: NEW_HANDOFF, reason: 'asked', isUrgent: false }]);
-    expect(decision.conversation.handoff).toEqual({
+    expect(decision.effects).toEqual([
+      { kind: 'save_handoff' },
+      { kind: 'open_handoff', id: NEW_HANDOFF, reason: 'asked', isUrgent: false },
+    ]);
+    expect(decision.conversation.handoff).toMatchObject({
       status: 'open',
       id: NEW_HANDOFF,
+      reason: 'asked',
       openedAt: NOW,
-      toldPassedOn: false,
+      waitingSince: NOW,
+      replyBy: NOW + 60 * 60_000,
     });
     expect(decision.taken).toEqual({ kind: 'person' });
   });
 
-  it('of a district that has told its office hours: they are said', () => {
-    const decision = turn(acquainted(), [text('a person please')], { facts: OFFICE_HOURS });
+  it.each([
+    ['open', { isOpen: true, replyBy: NOW + 60_000 }, 'handoffOpenNow'],
+    ['closed', { isOpen: false, opensAt: NOW + 30_000, replyBy: NOW + 60_000 }, 'handoffClosedNow'],
+    ['closed for nobody knows how long', { isOpen: false, replyBy: NOW + 60_000 }, 'handoffOpenNow'],
+  ])('of a district that has told its office hours, now %s: what to expect is said', (_, office, name) => {
+    const decision = turn(acquainted(), [text('a person please')], { facts: OFFICE_HOURS, office });
 
-    expect(said(decision)).toEqual(['en:handoffOpened\n\nen:handoffOfficeHours\n\nen:handoffUrgent']);
+    expect(said(decision)).toEqual([`en:handoffOpened\n\nen:${name}\n\nen:handoffUrgent`]);
   });
 
   it('in another language than the talk: the words count, the language of the talk stays', () => {
@@ -57,7 +66,7 @@ describe('a parent asks for a person', () => {
     const decision = talk(acquainted(), [text('a person please')], [text('a person please')]);
 
     expect(said(decision)).toEqual(['en:handoffStillOpen\n\nen:handoffUrgent']);
-    expect(decision.effects).toEqual([]);
+    expect(decision.effects.map(({ kind }) => kind)).not.toContain('open_handoff');
     expect(decision.outcomes).toEqual(['appended_to_handoff']);
     expect(decision.conversation.handoff).toMatchObject({ id: NEW_HANDOFF });
   });
@@ -91,7 +100,7 @@ describe('while a person is awaited', () => {
     const decision = turn(waitingForPerson(), [content]);
 
     expect(said(decision)).toEqual(reply);
-    expect(decision.conversation.handoff).toEqual(waitingForPerson().handoff);
+    expect(decision.conversation.handoff).toMatchObject({ status: 'open', id: HANDOFF, toldPassedOn: false });
   });
 });
 
@@ -101,6 +110,7 @@ describe('words that may not go out today', () => {
 
     expect(said(decision)).toEqual(['en:handoffOpened\n\nen:handoffUrgent']);
     expect(decision.effects).toEqual([
+      { kind: 'save_handoff' },
       { kind: 'open_handoff', id: NEW_HANDOFF, reason: 'out_of_date', isUrgent: false, topic: 'draft' },
     ]);
     expect(decision.taken).toEqual({ kind: 'person', topic: 'draft' });
@@ -112,6 +122,7 @@ describe('words that may not go out today', () => {
 
   it('a harmful subject whose review is past due: a person is asked instead', () => {
     expect(turn(acquainted(), [text('the old rules')]).effects).toEqual([
+      { kind: 'save_handoff' },
       expect.objectContaining({ reason: 'out_of_date', topic: 'old-rules' }),
     ]);
   });
@@ -132,7 +143,7 @@ describe('words that may not go out today', () => {
     const decision = turn(waitingForPerson(), [text('a draft')]);
 
     expect(said(decision)).toEqual(['en:handoffStillOpen\n\nen:handoffUrgent']);
-    expect(decision.effects).toEqual([]);
+    expect(decision.effects.map(({ kind }) => kind)).not.toContain('open_handoff');
   });
 
   it.each([

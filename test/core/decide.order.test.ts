@@ -7,6 +7,7 @@ import { recognise, remember, SEEN_LIMIT } from '#core/seen.ts';
 import {
   acquainted,
   HANDOFF,
+  handoffWith,
   identityChanged,
   media,
   message,
@@ -104,7 +105,11 @@ describe('WhatsApp gives somebody a new id', () => {
 
     expect(outcomes).toEqual(['identity_changed']);
     expect(replies).toEqual([]);
-    expect(effects).toEqual([{ kind: 'save_profile' }]);
+    expect(effects).toEqual([
+      { kind: 'save_profile' },
+      { kind: 'save_handoff' },
+      { kind: 'drop_handoff', contact: '1'.repeat(32), handoff: HANDOFF },
+    ]);
     expect(conversation.profile).toMatchObject({ ...known.profile, address: { userId: 'US.2' } });
     expect(conversation.handoff).toMatchObject({ status: 'open', id: HANDOFF });
     expect(conversation.offered).toEqual(known.offered);
@@ -133,7 +138,7 @@ describe('WhatsApp gives somebody a new id', () => {
   });
 
   it('a handoff that was opened since under the new id stays', () => {
-    const since = { status: 'open', id: handoffId(1, NOW), openedAt: NOW, toldPassedOn: false } as const;
+    const since = handoffWith({ id: handoffId(1, NOW), openedAt: NOW });
 
     expect(moved({ ...unknown, handoff: since }, waitingForPerson()).conversation.handoff).toEqual(since);
   });
@@ -210,7 +215,7 @@ describe('too much was said', () => {
     const decision = turn({ ...tooFast, handoff: waitingForPerson().handoff }, [QUESTION]);
 
     expect(decision.outcomes).toEqual(['paced']);
-    expect(decision.effects).toEqual([]);
+    expect(decision.effects).toEqual([{ kind: 'save_handoff' }]);
   });
 
   it.each([
@@ -227,6 +232,7 @@ describe('too much was said', () => {
 
   it('the handoff says why it was opened', () => {
     expect(turn(tooFast, [QUESTION]).effects).toEqual([
+      { kind: 'save_handoff' },
       { kind: 'open_handoff', id: handoffId(7, NOW), reason: 'pace', isUrgent: false },
     ]);
   });

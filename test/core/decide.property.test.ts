@@ -3,7 +3,7 @@ import { type Conversation, newConversation } from '#core/conversation.ts';
 import { decide } from '#core/decide.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
 import { messageId } from '#core/ids.ts';
-import type { MessageReceived, TurnEvent } from '#core/inbound.ts';
+import { isFromPerson, type MessageReceived, type TurnEvent } from '#core/inbound.ts';
 import { demoWorld } from '../../bin/local/talk.ts';
 import { conversation as anyConversation, text as anyText, contactEvent, SEED } from '../support/arbitrary.ts';
 import { message, text } from './support/given.ts';
@@ -134,8 +134,14 @@ describe('whatever comes in, and whatever stood before', () => {
 
   it('every message is remembered unless newer ones have filled the memory', () => {
     holds(({ conversation }, events) => {
-      expect(conversation.seen.length).toBeGreaterThanOrEqual(Math.min(24, new Set(events.map(({ id }) => id)).size));
-      expect(conversation.seen.length).toBeLessThanOrEqual(24);
+      for (const [seen, isSeen] of [
+        [conversation.seen, isFromPerson],
+        [conversation.seenActions, (event: TurnEvent) => !isFromPerson(event)],
+      ] as const) {
+        const ids = new Set(events.filter(isSeen).map(({ id }) => id));
+        expect(seen.length).toBeGreaterThanOrEqual(Math.min(24, ids.size));
+        expect(seen.length).toBeLessThanOrEqual(24);
+      }
     });
   });
 

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, FUNCTION_ENVS, type FunctionName } from '#config.ts';
+import { demoDistrict } from '../../bin/local/demo-district.ts';
+import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
+import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
 import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
 import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
@@ -34,6 +37,8 @@ const starts: Record<FunctionName, (environment: NodeJS.ProcessEnv) => unknown> 
   webhook: (environment) => createWebhook(environment, clock),
   turn: (environment) => createTurn(environment, clock),
   track: (environment) => createTrack(environment, clock),
+  desk: (environment) => createDesk(environment, clock),
+  sweep: (environment) => createSweep(environment, clock),
 };
 const names = Object.keys(FUNCTION_ENVS) as FunctionName[];
 
@@ -48,8 +53,13 @@ const refusal = (name: FunctionName, changes: Record<string, string | undefined>
   throw new Error('it started');
 };
 
+/** What a function may do without. */
+const OPTIONAL = ['NOTICE_FROM', 'TERMINOLOGY'];
+
 const variables = names.flatMap((name) =>
-  Object.keys(FUNCTION_ENVS[name].shape).map((variable) => ({ name, variable })),
+  Object.keys(FUNCTION_ENVS[name].shape)
+    .filter((variable) => !OPTIONAL.includes(variable))
+    .map((variable) => ({ name, variable })),
 );
 
 describe('a function with all its settings', () => {
@@ -95,6 +105,11 @@ describe('a function with a setting that cannot be right', () => {
     ['turn', 'TURN_DAYS', '-1'],
     ['turn', 'TURN_DAYS', '30.5'],
     ['track', 'INBOUND_QUEUE_URL', 'ftp://queue'],
+    ['track', 'DESK_URL', 'desk.example.org'],
+    ['track', 'NOTICE_FROM', 'the office'],
+    ['desk', 'TOKEN_ISSUER', 'cognito'],
+    ['desk', 'TRANSLATION', 'google'],
+    ['desk', 'IDLE_MINUTES', '4'],
   ])('%s with %s=%s does not start, names it and does not repeat it', (name, variable, value) => {
     const sentence = refusal(name, { [variable]: value });
     expect(sentence).toMatch(new RegExp(`^${variable} is wrong in the environment of the ${name} function: .+\\.$`));
@@ -134,7 +149,7 @@ describe('a function with a setting that cannot be right', () => {
     ],
   ])('turn with a district %s does not start, and names what is wrong', (_what, changes, sentence) => {
     const written = {
-      ...JSON.parse(JSON.stringify({ name: 'D', timeZone: 'America/Chicago', schools: {}, numbers: {} })),
+      ...JSON.parse(JSON.stringify({ ...demoDistrict(0), schools: {}, numbers: {} })),
       ...changes,
     };
     expect(refusal('turn', { DISTRICT_FILE: fileOf('wrong.json', JSON.stringify(written)) })).toMatch(sentence);

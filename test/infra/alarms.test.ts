@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { ARTICLES } from '../../lib/runbook.ts';
 import { demoTemplate, resourcesOf } from './demo-stack.ts';
 
 const runbookFile = join(import.meta.dirname, '../../RUNBOOK.md');
-/** The headings of RUNBOOK.md; until that is written, those that it is expected to have. */
-const headings: readonly string[] = existsSync(runbookFile)
-  ? [...readFileSync(runbookFile, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading?.trim() ?? '')
-  : Object.values(ARTICLES);
+const headings = [...readFileSync(runbookFile, 'utf8').matchAll(/^#+ (.+)$/gm)].map(
+  ([, heading]) => heading?.trim() ?? '',
+);
 
 let template: Template;
 beforeAll(() => {
@@ -21,15 +20,23 @@ describe('every alarm', () => {
     const names = alarms().map(({ AlarmName }) => String(AlarmName).replace('homeroom-demo-', ''));
 
     expect(names.sort()).toEqual([
-      'handoff-opened',
+      'desk-alarm-lines',
+      'desk-api-fails',
+      'desk-errors',
       'inbound-dead',
       'inbound-waits',
+      'nobody-answers',
+      'notices-failed',
       'statuses-dead',
+      'sweep-alarm-lines',
+      'sweep-errors',
+      'sweep-silent',
       'track-alarm-lines',
       'track-errors',
       'turn-alarm-lines',
       'turn-errors',
       'urgent-handoff',
+      'urgent-unclaimed',
       'webhook-alarm-lines',
       'webhook-errors',
       'webhook-refusals',
@@ -46,10 +53,11 @@ describe('every alarm', () => {
     expect(new Set(named)).toEqual(new Set(Object.values(ARTICLES)));
   });
 
-  it('mails, and stays quiet where there are no figures', () => {
+  it('mails, and stays quiet where there are no figures, but for the clock that is never idle', () => {
     const topics = Object.keys(resourcesOf(template, 'AWS::SNS::Topic'));
     for (const alarm of alarms()) {
-      expect(alarm).toMatchObject({ AlarmActions: [{ Ref: topics[0] }], TreatMissingData: 'notBreaching' });
+      const TreatMissingData = alarm.AlarmName === 'homeroom-demo-sweep-silent' ? 'breaching' : 'notBreaching';
+      expect(alarm).toMatchObject({ AlarmActions: [{ Ref: topics[0] }], TreatMissingData });
     }
   });
 });
@@ -61,7 +69,11 @@ describe('the figures of the alarms', () => {
     ['inbound-waits', { MetricName: 'ApproximateAgeOfOldestMessage', Threshold: 61, Statistic: 'Maximum' }],
     ['webhook-throttles', { MetricName: 'Throttles', DatapointsToAlarm: 3, EvaluationPeriods: 5 }],
     ['urgent-handoff', { Namespace: 'Homeroom/demo', MetricName: 'StaffPaged', Period: 60 }],
-    ['handoff-opened', { Namespace: 'Homeroom/demo', MetricName: 'HandoffOpened' }],
+    ['urgent-unclaimed', { Namespace: 'Homeroom/demo', MetricName: 'DangerUnclaimed', Period: 60, Threshold: 1 }],
+    ['nobody-answers', { Namespace: 'Homeroom/demo', MetricName: 'HandoffLate', Period: 60, Threshold: 1 }],
+    ['notices-failed', { Namespace: 'Homeroom/demo', MetricName: 'NoticeFailed', Threshold: 1 }],
+    ['desk-api-fails', { Namespace: 'AWS/ApiGateway', MetricName: '5xx', Threshold: 5, Statistic: 'Sum' }],
+    ['sweep-silent', { DatapointsToAlarm: 2, EvaluationPeriods: 2, Threshold: 1 }],
   ])('%s', (name, properties) => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: `homeroom-demo-${name}`, ...properties });
   });
@@ -70,7 +82,12 @@ describe('the figures of the alarms', () => {
     ['WebhookRefused', 'webhook', '{ $.event = "webhook_refused" }'],
     ['StaffPaged', 'turn', '{ $.event = "staff_paged" }'],
     ['HandoffOpened', 'turn', '{ $.event = "handoff_opened" }'],
+    ['HandoffLate', 'turn', '{ $.event = "handoff_late" }'],
+    ['DangerUnclaimed', 'turn', '{ $.event = "danger_unclaimed" }'],
+    ['NoticeFailed', 'track', '{ $.event = "notice_failed" }'],
     ['TurnAlarmLines', 'turn', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
+    ['DeskAlarmLines', 'desk', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
+    ['SweepAlarmLines', 'sweep', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
     ['TrackAlarmLines', 'track', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
   ])('%s is counted in the log of %s', (metric, name, pattern) => {
     const groups = Object.entries(resourcesOf(template, 'AWS::Logs::LogGroup'));

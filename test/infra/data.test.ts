@@ -1,5 +1,6 @@
 /** Where families' words lie: encrypted, kept as long as promised, not lost by a mistake. */
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { CHANGES_INDEX, HANDOFFS_INDEX } from '#adapters/dynamodb/items.ts';
 import { demoTemplate, resourcesOf } from './demo-stack.ts';
 
 const ourKey = { 'Fn::GetAtt': [Match.stringLikeRegexp('^EncryptionKey'), 'Arn'] };
@@ -17,7 +18,7 @@ describe('the key', () => {
   it.each([
     ['AWS::DynamoDB::Table', 1, { SSESpecification: { KMSMasterKeyId: ourKey, SSEEnabled: true, SSEType: 'KMS' } }],
     ['AWS::SQS::Queue', 4, { KmsMasterKeyId: ourKey }],
-    ['AWS::Logs::LogGroup', 3, { KmsKeyId: ourKey }],
+    ['AWS::Logs::LogGroup', 7, { KmsKeyId: ourKey }],
     ['AWS::SNS::Topic', 1, { KmsMasterKeyId: ourKey }],
     ['AWS::SecretsManager::Secret', 1, { KmsKeyId: ourKey }],
   ])('encrypts every %s (%i)', (type, count, properties) => {
@@ -43,9 +44,18 @@ describe('the table', () => {
     });
   });
 
-  it('has one index, of handoffs', () => {
+  it('has two indexes of handoffs, named and keyed as the stores ask for them', () => {
+    const index = (IndexName: string, partition: string, sort: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: partition, KeyType: 'HASH' },
+        { AttributeName: sort, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    });
+
     template.hasResourceProperties('AWS::DynamoDB::Table', {
-      GlobalSecondaryIndexes: [{ IndexName: 'handoffs', Projection: { ProjectionType: 'ALL' } }],
+      GlobalSecondaryIndexes: [index(HANDOFFS_INDEX, 'gsi1pk', 'gsi1sk'), index(CHANGES_INDEX, 'gsi2pk', 'gsi2sk')],
     });
   });
 });

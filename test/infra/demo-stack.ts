@@ -26,6 +26,7 @@ const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.jso
 export const withDemoStack = <Result>(
   use: (stack: HomeroomStack, app: App) => Result,
   changes: Partial<Stage> = {},
+  { page } = { page: true },
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'homeroom-infra-'));
   try {
@@ -37,9 +38,13 @@ export const withDemoStack = <Result>(
     const contentFolder = join(folder, 'content');
     mkdirSync(contentFolder);
     writeFileSync(join(contentFolder, 'content.json'), '{}');
+    const pageFolder = join(folder, 'page');
+    mkdirSync(join(pageFolder, 'assets'), { recursive: true });
+    if (page) writeFileSync(join(pageFolder, 'index.html'), '<!doctype html>');
+    writeFileSync(join(pageFolder, 'assets', 'page.js'), '');
     const app = new App({ outdir: join(folder, 'out'), context: cdkJson.context, analyticsReporting: false });
     const stage = { ...loadStage('demo'), ...changes };
-    return use(new HomeroomStack(app, 'Homeroom', { stage, contentFolder, entryFolder }), app);
+    return use(new HomeroomStack(app, 'Homeroom', { stage, contentFolder, pageFolder, entryFolder }), app);
   } finally {
     rmSync(folder, { recursive: true });
   }

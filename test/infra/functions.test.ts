@@ -9,8 +9,8 @@ beforeAll(() => {
   template = demoTemplate();
 });
 
-const functionNamed = (name: FunctionName) => {
-  const all = Object.values(resourcesOf(template, 'AWS::Lambda::Function'));
+const functionNamed = (name: FunctionName, of = template) => {
+  const all = Object.values(resourcesOf(of, 'AWS::Lambda::Function'));
   const found = all.find(({ Properties }) => Properties.FunctionName === `homeroom-demo-${name}`);
   if (!found) throw new Error(`no function ${name}`);
   return found.Properties;
@@ -47,22 +47,19 @@ describe.each(NAMES)('the %s function', (name) => {
 describe('what differs between the functions', () => {
   it('gives the webhook its reserved concurrency, and takes none for the others', () => {
     expect(functionNamed('webhook').ReservedConcurrentExecutions).toBe(20);
-    expect(functionNamed('turn')).not.toHaveProperty('ReservedConcurrentExecutions');
-    expect(functionNamed('track')).not.toHaveProperty('ReservedConcurrentExecutions');
+    for (const name of NAMES.filter((other) => other !== 'webhook')) {
+      expect(functionNamed(name)).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
   });
 
   it('packs different code for each', () => {
-    const code = Object.values(
-      template.toJSON().Resources as Record<string, { Type: string; Properties: { Code: unknown } }>,
-    )
-      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
-      .map(({ Properties }) => JSON.stringify(Properties.Code));
+    const code = NAMES.map((name) => JSON.stringify(functionNamed(name).Code));
     expect(new Set(code).size).toBe(NAMES.length);
   });
 
   it.each([
     ['turn', 120, 20, { ScalingConfig: { MaximumConcurrency: 80 }, MaximumBatchingWindowInSeconds: Match.absent() }],
-    ['track', 60, 10, { ScalingConfig: { MaximumConcurrency: 10 }, MaximumBatchingWindowInSeconds: 1 }],
+    ['track', 120, 20, { ScalingConfig: { MaximumConcurrency: 10 }, MaximumBatchingWindowInSeconds: 1 }],
   ] as const)('lets %s take batches whose failures are its own', (name, visibilitySeconds, timeoutSeconds, mapping) => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
     const id = Object.keys(functions).find(
@@ -80,6 +77,27 @@ describe('what differs between the functions', () => {
     });
   });
 
+  it('calls the sweep every minute, and never twice for the same one', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      Targets: [Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 } })],
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
+  });
+
+  it('leaves the sender of notices and the terminology out where the stage has none, and names them where it has', () => {
+    const environmentOf = (of: Template, name: FunctionName) =>
+      (functionNamed(name, of).Environment as { Variables: Record<string, unknown> }).Variables;
+    const bare = demoTemplate({ notices: {} });
+    const full = demoTemplate({ translation: { service: 'amazon', terminology: 'school-words' } });
+
+    expect(environmentOf(bare, 'track')).not.toHaveProperty('NOTICE_FROM');
+    expect(environmentOf(full, 'track')).toMatchObject({ NOTICE_FROM: 'homeroom@riverbend.example.org' });
+    expect(environmentOf(bare, 'desk')).toMatchObject({ TRANSLATION: 'none' });
+    expect(environmentOf(bare, 'desk')).not.toHaveProperty('TERMINOLOGY');
+    expect(environmentOf(full, 'desk')).toMatchObject({ TRANSLATION: 'amazon', TERMINOLOGY: 'school-words' });
+  });
+
   it('opens one Function URL, without AWS authorisation, and prints it', () => {
     template.resourceCountIs('AWS::Lambda::Url', 1);
     template.hasResourceProperties('AWS::Lambda::Url', { AuthType: 'NONE' });
@@ -89,11 +107,15 @@ describe('what differs between the functions', () => {
 
 describe('the type of an environment', () => {
   it('does not compile with a variable forgotten, added or of the wrong kind', () => {
-    const complete: EnvOf<'track'> = { TABLE_NAME: 'table', INBOUND_QUEUE_URL: 'https://queue.example' };
+    const complete: EnvOf<'sweep'> = {
+      TABLE_NAME: 'table',
+      INBOUND_QUEUE_URL: 'https://queue.example',
+      DISTRICT_FILE: 'district.json',
+    };
     // @ts-expect-error INBOUND_QUEUE_URL is forgotten
-    const forgotten: EnvOf<'track'> = { TABLE_NAME: 'table' };
+    const forgotten: EnvOf<'sweep'> = { TABLE_NAME: 'table', DISTRICT_FILE: 'district.json' };
     // @ts-expect-error QUEUE is nobody's
-    const added: EnvOf<'track'> = { ...complete, QUEUE: 'https://queue.example' };
+    const added: EnvOf<'sweep'> = { ...complete, QUEUE: 'https://queue.example' };
     // @ts-expect-error a flag is the text 'true' or 'false'
     const flag: EnvOf<'turn'>['SERVES_DRAFTS'] = 'yes';
 

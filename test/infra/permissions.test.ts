@@ -1,43 +1,30 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { demoTemplate, resourcesOf } from './demo-stack.ts';
+import { actionsOf, type Found, foundIn, type Statement, statementsIn, statementsOfRole } from './statements.ts';
 
-interface Statement {
-  readonly Sid?: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-}
-interface Found {
-  readonly where: string;
-  readonly statement: Statement;
-}
-
+const from = 'homeroom@riverbend.example.org';
 let template: Template;
+/** A stage that translates, and mails by an identity of its own. */
+let other: Template;
 let found: Found[];
 beforeAll(() => {
   template = demoTemplate();
-  const resources = template.toJSON().Resources as Record<string, unknown>;
-  found = Object.entries(resources).flatMap(([where, resource]) =>
-    statementsIn(resource).map((statement) => ({ where: where.replace(/[0-9A-F]{8}$/, ''), statement })),
-  );
+  other = demoTemplate({ notices: { from, identity: from }, translation: { service: 'amazon' } });
+  found = foundIn(template);
 });
 
-/** Every statement of every policy, wherever in a resource it stands. */
-const statementsIn = (value: unknown): Statement[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'Statement' in value && Array.isArray(value.Statement) ? (value.Statement as Statement[]) : [];
-  return [...own, ...Object.values(value).flatMap(statementsIn)];
-};
-
-const actionsOf = ({ Action }: Statement) => (typeof Action === 'string' ? [Action] : Action);
 const hasWildcard = (statement: Statement) =>
   actionsOf(statement).some((action) => action.includes('*')) || /[*?]/.test(JSON.stringify(statement.Resource ?? ''));
+
+const statementsOf = (role: string) => statementsOfRole(found, role);
 
 /** By resource and statement; a Deny is not listed, because a wildcard there only takes away. */
 const ALLOWED_WILDCARDS: readonly { readonly what: string; readonly reason: string }[] = [
   { what: 'EncryptionKey kms:*', reason: "KMS's default: the account's policies manage the key; * is this key." },
-  { what: 'EncryptionKey Logs', reason: 'In a key policy the resource * is this key; bound to three log groups.' },
+  { what: 'EncryptionKey Logs', reason: 'In a key policy the resource * is this key; bound to our log groups.' },
   { what: 'EncryptionKey Alarms', reason: 'In a key policy the resource * is this key.' },
+  { what: 'StaffDeskPageRole Page', reason: "The files of the desk's page; its bucket holds nothing else." },
+  { what: 'StaffDeskSiteFilesPolicy s3:GetObject', reason: 'The same, read by the one distribution.' },
 ];
 
 describe('permissions', () => {
@@ -49,7 +36,7 @@ describe('permissions', () => {
   });
 
   it('are the whole of what a role may do: no managed policy, none added later', () => {
-    template.resourceCountIs('AWS::IAM::Role', 3);
+    template.resourceCountIs('AWS::IAM::Role', 6);
     template.resourceCountIs('AWS::IAM::Policy', 0);
     for (const role of Object.values(resourcesOf(template, 'AWS::IAM::Role'))) {
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -67,29 +54,101 @@ describe('permissions', () => {
   ];
   const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
   const consume = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+  const readSecret = 'secretsmanager:GetSecretValue';
   it.each([
-    ['WebhookRole', [...key, ...log, 'secretsmanager:GetSecretValue', 'sqs:SendMessage']],
+    ['WebhookRole', [...key, ...log, readSecret, 'sqs:SendMessage']],
     [
       'TurnRole',
       [
         ...keyForTable,
         ...log,
         ...consume,
+        'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
-        'secretsmanager:GetSecretValue',
+        readSecret,
         'sqs:SendMessage',
       ],
     ],
-    ['TrackRole', [...keyForTable, ...log, ...consume, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'sqs:SendMessage']],
+    [
+      'TrackRole',
+      [
+        ...keyForTable,
+        ...log,
+        ...consume,
+        'dynamodb:GetItem',
+        'dynamodb:UpdateItem',
+        readSecret,
+        'ses:SendEmail',
+        'sqs:SendMessage',
+      ],
+    ],
+    [
+      'StaffDeskRole',
+      [
+        ...keyForTable,
+        ...log,
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        readSecret,
+        'sqs:SendMessage',
+      ],
+    ],
+    ['SweepRole', [...keyForTable, ...log, 'dynamodb:Query', 'sqs:SendMessage']],
+    ['StaffDeskPageRole', [...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
   ])('%s is exactly this', (role, expected) => {
-    const statements = found.filter(
-      ({ where, statement }) => where === role && !actionsOf(statement).includes('sts:AssumeRole'),
-    );
+    const statements = statementsOf(role);
 
-    const actions = new Set(statements.flatMap(({ statement }) => actionsOf(statement)));
+    const actions = new Set(statements.flatMap(actionsOf));
     expect([...actions].sort()).toEqual([...expected].sort());
+  });
+
+  it('to read indexes are for those that a function asks', () => {
+    const indexesOf = (role: string) =>
+      [...JSON.stringify(statementsOf(role)).matchAll(/\/index\/(\w+)/g)].map(([, index]) => index).sort();
+
+    expect(indexesOf('StaffDeskRole')).toEqual(['changes', 'handoffs']);
+    expect(indexesOf('SweepRole')).toEqual(['handoffs']);
+    expect(['TurnRole', 'TrackRole', 'WebhookRole'].flatMap(indexesOf)).toEqual([]);
+  });
+
+  it("to read the page's archives name the very archives", () => {
+    const archives = statementsOf('StaffDeskPageRole').find((one) => actionsOf(one).includes('s3:GetObject'));
+
+    expect(JSON.stringify(archives?.Resource).match(/\/[0-9a-f]{64}\.zip"/g)).toHaveLength(2);
+  });
+});
+
+describe('mail to staff', () => {
+  const mailOf = (of: Template) =>
+    statementsIn(of.toJSON()).filter((statement) => actionsOf(statement).includes('ses:SendEmail'));
+
+  it("may leave from the stage's sender only, by the identity of its domain", () => {
+    const [mail, ...others] = mailOf(template);
+
+    expect(others).toEqual([]);
+    expect(JSON.stringify(mail?.Resource)).toContain(':identity/riverbend.example.org"');
+    expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': from } });
+  });
+
+  it('goes by another identity where the stage names one, and cannot go at all without a sender', () => {
+    expect(JSON.stringify(mailOf(other))).toContain(`identity/${from}`);
+    expect(mailOf(demoTemplate({ notices: {} }))).toEqual([]);
+  });
+});
+
+describe('translation', () => {
+  it('may be asked for only where the stage has words translated by Amazon', () => {
+    const translating = (of: Template) =>
+      statementsIn(of.toJSON()).filter((statement) => actionsOf(statement).includes('translate:TranslateText'));
+
+    expect(translating(template)).toEqual([]);
+    expect(translating(other)).toEqual([
+      { Sid: 'Translate', Effect: 'Allow', Action: 'translate:TranslateText', Resource: '*' },
+    ]);
   });
 });

@@ -8,6 +8,23 @@ type Json = Record<string, unknown>;
 const demo = (): Json => JSON.parse(readFileSync(join(STAGES_FOLDER, 'demo.json'), 'utf8'));
 const district = (change: Json): Json => ({ district: { ...(demo().district as Json), ...change } });
 
+/** Ladders that tell by webhook only. */
+const unmailed = (): Json => {
+  const staffing = { replyWithinMinutes: 60, ladder: [{ name: 'Office', webhook: 'office' }] };
+  const { schools } = demo().district as { schools: Record<string, Json> };
+  const telling = Object.entries(schools).map(([id, school]) => [id, { ...school, staffing }]);
+  return district({ staffing, schools: Object.fromEntries(telling) });
+};
+const address = (change: Json): Json => ({
+  desk: {
+    address: {
+      domain: 'desk.riverbend.example.org',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0f2c',
+      ...change,
+    },
+  },
+});
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'homeroom-stages-'));
@@ -31,6 +48,8 @@ describe('the stages that are shipped', () => {
     const hosts = [...text.matchAll(/https?:\/\/([^/"]+)/g)].map(([, host]) => host ?? '');
     const phones = [...text.matchAll(/\+1[\d -]+/g)].map(([phone]) => phone);
     expect(hosts.filter((host) => !host.endsWith('example.org'))).toEqual([]);
+    const mails = [...text.matchAll(/@([^"]+)/g)].map(([, host]) => host ?? '');
+    expect(mails.filter((host) => !host.endsWith('example.org'))).toEqual([]);
     expect(phones.filter((phone) => !/^\+1 312-555-01\d\d$/.test(phone))).toEqual([]);
   });
 });
@@ -40,6 +59,18 @@ describe('a stage', () => {
     const { graph, turnDays, logDays } = loadChanged({});
 
     expect({ graph, turnDays, logDays }).toEqual({ graph: GRAPH_DEFAULTS, turnDays: 30, logDays: 30 });
+  });
+
+  it('gets a desk without translation that nobody is mailed from, where it says nothing of them', () => {
+    const silent = { desk: undefined, login: undefined, notices: undefined, translation: undefined };
+    const { desk, login, notices, translation } = loadChanged({ ...silent, ...unmailed() });
+
+    expect({ desk, login, notices, translation }).toEqual({
+      desk: { idleMinutes: 30, requestsPerSecond: 100 },
+      login: {},
+      notices: {},
+      translation: { service: 'none' },
+    });
   });
 
   it('may point at a stand-in of WhatsApp and leave the rest of it alone', () => {
@@ -74,6 +105,35 @@ describe('a stage', () => {
       district({ numbers: { '100000000000001': { schools: ['atlantis'] } } }),
       'district.numbers is wrong in the stage file trial.json: a number names an unknown school.',
     ],
+    ['a session that never ends', { desk: { idleMinutes: 0 } }, /^desk\.idleMinutes is wrong/],
+    ['a desk that answers nobody', { desk: { requestsPerSecond: 1 } }, /^desk\.requestsPerSecond is wrong/],
+    ['an address with its scheme', address({ domain: 'https://desk.example.org' }), /^desk\.address\.domain is wrong/],
+    [
+      'a certificate of another region',
+      address({ certificateArn: 'arn:aws:acm:us-east-2:111122223333:certificate/0f2c' }),
+      /^desk\.address\.certificateArn is wrong .* us-east-1/,
+    ],
+    ['a login page that AWS would refuse', { login: { domainPrefix: 'my-aws-desk' } }, /^login\.domainPrefix is wrong/],
+    ['a sender that is none', { notices: { from: 'Homeroom' } }, /^notices\.from is wrong/],
+    ['a verified identity with a wildcard', { notices: { from: 'a@b.example', identity: '*' } }, /^notices\.identity/],
+    [
+      'e-mail addresses of staff and no sender',
+      { notices: {} },
+      'notices.from is wrong in the stage file trial.json: it is missing, but a ladder of staffing names',
+    ],
+    ['a translator that we do not know', { translation: { service: 'parrot' } }, /^translation\.service is wrong/],
+    [
+      'a terminology and no translator',
+      { translation: { service: 'none', terminology: 'school-words' } },
+      /^translation\.terminology is wrong .* set translation\.service to amazon/,
+    ],
+    ['no staff at all', district({ staffing: undefined }), 'district.staffing is missing'],
+    [
+      'a ladder without a step',
+      district({ staffing: { replyWithinMinutes: 60, ladder: [] } }),
+      /^district\.staffing\.ladder is wrong/,
+    ],
+    ['a holiday that is no date', district({ closedDates: ['Thanksgiving'] }), /^district\.closedDates\.0 is wrong/],
   ])('with %s is refused in a sentence that names it', (_what, change, sentence) => {
     expect(() => loadChanged(change)).toThrow(sentence);
     expect(() => loadChanged(change)).toThrow(ConfigError);

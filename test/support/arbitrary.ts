@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Delivery, TrackEvent, Turn } from '#app/ports.ts';
 import { DANGERS } from '#core/content.ts';
 import type { Conversation } from '#core/conversation.ts';
-import { contactId, handoffId, messageId, numberId, topicId } from '#core/ids.ts';
+import { HANDOFF_REASONS, TRANSLATIONS } from '#core/handoff.ts';
+import { contactId, handoffId, messageId, numberId, staffId, topicId } from '#core/ids.ts';
 import type { ContactEvent, TurnEvent } from '#core/inbound.ts';
 import { LANGS } from '#core/language.ts';
 import type { Reply } from '#core/reply.ts';
@@ -96,7 +97,34 @@ const content = fc.oneof(
   fc.record({ kind: fc.constant('form' as const), form: text }),
 );
 
+const staff = fc.record({ id: text.map(staffId), name: text, title: text });
+
+const staffAction = fc.oneof(
+  fc.record({ kind: fc.constantFrom('claim' as const, 'release' as const, 'resolve' as const, 'reopen' as const) }),
+  fc.record({ kind: fc.constant('assign' as const), to: staff }),
+  fc.record({
+    kind: fc.constant('reply' as const),
+    original: text,
+    text,
+    lang,
+    translation: fc.constantFrom(...TRANSLATIONS),
+  }),
+  fc.record({ kind: fc.constant('note' as const), text }),
+);
+
 const turnEvent = fc.oneof(
+  fc.record({
+    kind: fc.constant('staff_acted' as const),
+    contact,
+    number,
+    handoff,
+    id: message,
+    sentAt: time,
+    by: staff,
+    isLead: fc.boolean(),
+    action: staffAction,
+  }),
+  fc.record({ kind: fc.constant('handoff_due' as const), contact, number, handoff, id: message, sentAt: time }),
   fc.record({
     kind: fc.constant('message_received' as const),
     contact,
@@ -137,6 +165,15 @@ export const trackEvent = fc.oneof(
   ),
   fc.record({ kind: fc.constant('look_again' as const), contact, turn: fc.nat() }),
   fc.record({
+    kind: fc.constant('staff_notice' as const),
+    contact,
+    number,
+    handoff,
+    about: fc.constantFrom('opened', 'late', 'danger'),
+    step: fc.nat(),
+    lang,
+  }),
+  fc.record({
     kind: fc.constant('platform_notice' as const),
     field: text,
     event: text,
@@ -159,12 +196,29 @@ export const conversation = record(
     profile,
     handoff: fc.oneof(
       fc.record({ status: fc.constant('none') }),
-      fc.record({ status: fc.constant('open'), id: handoff, openedAt: time, toldPassedOn: fc.boolean() }),
+      record(
+        {
+          status: fc.constantFrom('open', 'claimed', 'resolved'),
+          id: handoff,
+          reason: fc.constantFrom(...HANDOFF_REASONS),
+          isUrgent: fc.boolean(),
+          openedAt: time,
+          owner: staff,
+          waitingSince: time,
+          dueAt: time,
+          escalations: count,
+          toldPassedOn: fc.boolean(),
+          toldLate: fc.boolean(),
+          actions: fc.array(fc.record({ id: text }), { maxLength: 3 }),
+        },
+        ['owner', 'waitingSince', 'dueAt'],
+      ),
     ),
     offered: fc.array(choice, { maxLength: 10 }),
     lastTopic: topic,
     lastInboundAt: time,
     seen: fc.array(fc.stringMatching(/^[0-9a-z]{18}$/), { maxLength: 24 }),
+    seenActions: fc.array(fc.stringMatching(/^[0-9a-z]{18}$/), { maxLength: 24 }),
     pace: fc.record({ tenMinutesFrom: time, inTenMinutes: count, dayFrom: time, inDay: count }),
   },
   ['lastTopic'],
@@ -186,7 +240,7 @@ const delivery = fc
 
 const reply = record(
   {
-    purpose: fc.constantFrom('answer', 'choices', 'safety', 'notice'),
+    purpose: fc.constantFrom('answer', 'choices', 'safety', 'notice', 'staff'),
     lang,
     body: text,
     choices: fc.array(choice, { maxLength: 10 }),
@@ -202,14 +256,18 @@ const effect = fc.oneof(
     {
       kind: fc.constant('open_handoff'),
       id: handoff,
-      reason: fc.constantFrom('asked', 'not_understood', 'danger', 'out_of_date', 'voice', 'pace'),
+      reason: fc.constantFrom(...HANDOFF_REASONS),
       isUrgent: fc.boolean(),
       danger: fc.constantFrom(...DANGERS),
       topic,
     },
     ['danger', 'topic'],
   ),
-  fc.record({ kind: fc.constant('page_staff'), handoff, danger: fc.constantFrom(...DANGERS) }),
+  fc.record({ kind: fc.constant('page_staff'), handoff, danger: fc.constantFrom(...DANGERS), step: count }),
+  fc.record({ kind: fc.constant('report_late'), handoff, step: count }),
+  fc.record({ kind: fc.constant('drop_handoff'), contact, handoff }),
+  fc.record({ kind: fc.constant('save_question'), candidates: fc.array(topic, { maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('save_handoff') }),
 ) as fc.Arbitrary<Turn['effects'][number]>;
 
 const outcome = fc.constantFrom(
@@ -220,6 +278,10 @@ const outcome = fc.constantFrom(
   'stopped',
   'paced',
   'identity_changed',
+  'staff_done',
+  'staff_refused',
+  'late_told',
+  'not_due',
 ) as fc.Arbitrary<Turn['outcomes'][number]>;
 
 /** A turn of any form but for its place: contact and number of the turn are the test's. */

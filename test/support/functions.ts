@@ -65,7 +65,33 @@ export const settingsOf = (parts: {
       SERVES_DRAFTS: 'true',
       TURN_DAYS: '30',
     },
-    track: { TABLE_NAME: parts.table, INBOUND_QUEUE_URL: parts.queues.inbound },
+    track: {
+      TABLE_NAME: parts.table,
+      INBOUND_QUEUE_URL: parts.queues.inbound,
+      SECRET_ID: 'local',
+      DISTRICT_FILE: parts.districtFile,
+      DESK_URL: 'https://desk.example.org/',
+    },
+    desk: {
+      SECRET_ID: 'local',
+      TABLE_NAME: parts.table,
+      INBOUND_QUEUE_URL: parts.queues.inbound,
+      GRAPH_BASE_URL: parts.graph,
+      GRAPH_VERSION: 'v26.0',
+      GRAPH_TIMEOUT_MS: '8000',
+      CONTENT_FOLDER: COMPILED_FOLDER,
+      DISTRICT_FILE: parts.districtFile,
+      TOKEN_ISSUER: 'https://login.example.org',
+      TOKEN_AUDIENCE: 'desk',
+      TOKEN_JWKS_URL: 'https://login.example.org/jwks',
+      TRANSLATION: 'none',
+      IDLE_MINUTES: '30',
+    },
+    sweep: {
+      TABLE_NAME: parts.table,
+      INBOUND_QUEUE_URL: parts.queues.inbound,
+      DISTRICT_FILE: parts.districtFile,
+    },
   };
 };
 

@@ -3,7 +3,7 @@ import { formatTag } from '#app/tag.ts';
 import { type Conversation, newConversation } from '#core/conversation.ts';
 import { decide } from '#core/decide.ts';
 import type { ContactId } from '#core/ids.ts';
-import type { MessageReceived } from '#core/inbound.ts';
+import { isFromPerson, type MessageReceived, type TurnEvent } from '#core/inbound.ts';
 import type { World } from './world.ts';
 
 const turnsOf = (world: World, contact: ContactId) => world.store.allTurns(contact);
@@ -24,12 +24,18 @@ const lossesAndRepeats = (world: World, sent: readonly MessageReceived[]): strin
 const duplicates = (world: World, contact: ContactId): string[] =>
   turnsOf(world, contact).flatMap((turn) =>
     turn.deliveries.flatMap((delivery, index) => {
-      const tag = formatTag({ contact, turn: turn.turn, index, sender: 'bot' });
+      const sender = turn.replies[index]?.purpose === 'staff' ? 'staff' : 'bot';
+      const tag = formatTag({ contact, turn: turn.turn, index, sender });
       const copies = world.graph.accepted.filter((accepted) => accepted.tag === tag).length;
       const allowed = delivery.doubts > 0 ? 2 : 1;
       return copies > allowed ? [`I3: ${tag} was taken ${copies} times with ${delivery.doubts} doubts`] : [];
     }),
   );
+
+const addressIn = (events: readonly TurnEvent[]) => {
+  const last = events.at(-1);
+  return last && isFromPerson(last) ? last.from : {};
+};
 
 /** I5: turns are 1, 2, 3 … and deciding again over the stored events gives the stored state to the letter. */
 const brokenChain = (world: World, contact: ContactId): string[] => {
@@ -40,12 +46,13 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
     const [first] = turn.events;
     if (!first || turn.turn !== index + 1) problems.push(`I5: turn ${turn.turn} stands at place ${index + 1}`);
     if (!first) continue;
-    const decision = decide(state ?? newConversation(turn.events.at(-1)?.from ?? first.from), turn.events, {
+    const decision = decide(state ?? newConversation(addressIn(turn.events)), turn.events, {
       turn: turn.turn,
       now: turn.at,
       timeZone: world.turnWorld.timeZone,
       content: world.turnWorld.content,
       facts: world.turnWorld.factsOf(turn.number),
+      office: world.turnWorld.officeAt(turn.number, turn.at),
       servesDrafts: true,
       understand: world.turnWorld.understand,
       unanswered: turn.readsLast ? unanswered : [],

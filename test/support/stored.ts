@@ -1,6 +1,6 @@
 /** Builders of what is stored and sent: contacts, events, turns, handoffs. */
 import { createHash } from 'node:crypto';
-import type { Delivery, Handoff, StatusChanged, Turn } from '#app/ports.ts';
+import type { Delivery, StatusChanged, StoredHandoff, Turn } from '#app/ports.ts';
 import { newConversation } from '#core/conversation.ts';
 import { type ContactId, contactId, handoffId, messageId, numberId } from '#core/ids.ts';
 import type { MessageReceived } from '#core/inbound.ts';
@@ -79,14 +79,22 @@ export const turnOf = (contact: ContactId, turn: number, parts: Partial<Turn> = 
   ...parts,
 });
 
-export const handoffOf = (contact: ContactId, parts: Partial<Handoff> = {}): Handoff => ({
+export const handoffOf = (contact: ContactId, parts: Partial<StoredHandoff> = {}): StoredHandoff => ({
   id: handoffId(1, NOW),
   contact,
   number: NUMBER,
   turn: 1,
+  changedAt: NOW,
+  lang: 'es',
   status: 'open',
   reason: 'asked',
   isUrgent: false,
   openedAt: NOW,
+  heardAt: parts.openedAt ?? NOW,
+  waitingSince: parts.openedAt ?? NOW,
+  escalations: 0,
+  toldPassedOn: false,
+  toldLate: false,
+  actions: [],
   ...parts,
 });

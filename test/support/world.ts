@@ -2,7 +2,7 @@ import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeContactEvent, decodeTrackEvent } from '#adapters/sqs/codec.ts';
 import { fit } from '#adapters/whatsapp/fit.ts';
-import type { ConversationStore, Log, Messenger, Queues, SendOutcome, StatusChanged } from '#app/ports.ts';
+import type { ConversationStore, Log, Messenger, Queues, SendOutcome, StaffNotice, StatusChanged } from '#app/ports.ts';
 import { parseTag } from '#app/tag.ts';
 import { takeBatch } from '#app/take-batch.ts';
 import { takeTurn } from '#app/take-turn.ts';
@@ -76,6 +76,8 @@ class Graph implements Messenger {
   readonly heardAt = new Map<ContactId, number>();
   /** Tags of what it took first and then reported as failed. */
   readonly refused: string[] = [];
+  /** Tags of notices that a reply is ready. */
+  readonly announced: string[] = [];
   private count = 0;
   private readonly store: MemoryStore;
   private readonly clock: { now(): number };
@@ -86,6 +88,12 @@ class Graph implements Messenger {
   }
 
   async markRead(): Promise<void> {}
+
+  async announce(_to: unknown, _from: unknown, _announcement: unknown, tag: string): Promise<SendOutcome> {
+    this.announced.push(tag);
+    this.count += 1;
+    return { kind: 'accepted', id: messageId(`wamid.out.${this.count}`) };
+  }
 
   async send(_to: unknown, from: unknown, reply: { body: string }, tag: string): Promise<SendOutcome> {
     const named = parseTag(tag);
@@ -130,6 +138,7 @@ export const createWorld = () => {
   const queues = createMemoryQueues(clock);
   const graph = new Graph(store, clock);
   const paged: string[] = [];
+  const notices: StaffNotice[] = [];
   const log: Log = {
     info: () => {},
     warn: () => {},
@@ -178,7 +187,7 @@ export const createWorld = () => {
   const invokeTrack = async (): Promise<boolean> => {
     const batch = queues.statuses.receive(10);
     const failed = await trackBatch(
-      { store, queues, clock, log },
+      { store, queues, clock, log, notify: async (notice) => void notices.push(notice) },
       batch.map(({ id, body }) => ({ id, event: decodeTrackEvent(body) })),
     );
     for (const { id, receipt } of batch) if (!failed.includes(id)) queues.statuses.delete(receipt);
@@ -190,6 +199,7 @@ export const createWorld = () => {
     queues,
     graph,
     paged,
+    notices,
     clock,
     turnWorld,
     portsWatchedBy,

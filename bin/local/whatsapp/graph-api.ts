@@ -14,16 +14,19 @@ import {
 } from './graph-error.ts';
 import { readBody, sendJson } from './http.ts';
 import { WINDOW_MS } from './limits.ts';
+import { findMedia, mediaAddress, sendMediaFile } from './media.ts';
 import { newMessageId } from './message-id.ts';
 import type { PairRate } from './pair-rate.ts';
-import { checkRequest, type MarkRead, type Recipient, type Send } from './send-check.ts';
-import type { ChatMessage, Phone } from './world.ts';
+import { checkRequest, type MarkRead, type Recipient, type Send, type Template } from './send-check.ts';
+import type { ChatMessage, Content, Phone } from './world.ts';
 
 export interface GraphDeps {
   readonly chats: Chats;
   readonly deliveries: Deliveries;
   readonly pairRate: PairRate;
   readonly accessToken: string;
+  /** The approved templates. */
+  readonly templates: readonly Template[];
   readonly langOf: (text: string) => string | undefined;
 }
 
@@ -37,12 +40,13 @@ const lastInboundAt = (phone: Phone, number: string) =>
   phone.messages.findLast((message) => message.from === 'parent' && message.number === number)?.at ?? -Infinity;
 
 /** The error that the message will end with; templates aside, nothing reaches a closed window. */
-const failureOf = (chats: Chats, phone: Phone, number: string) => {
+const failureOf = (chats: Chats, phone: Phone, number: string, content: Content) => {
   if (phone.knobs.failNext) {
     chats.setKnobs(phone, { failNext: false });
     return FAILURES.undeliverable;
   }
-  return chats.now() - lastInboundAt(phone, number) >= WINDOW_MS ? FAILURES.windowClosed : undefined;
+  const isTemplate = content.kind === 'buttons' && content.template !== undefined;
+  return !isTemplate && chats.now() - lastInboundAt(phone, number) >= WINDOW_MS ? FAILURES.windowClosed : undefined;
 };
 
 const send = ({ chats, deliveries, pairRate, langOf }: GraphDeps, number: string, request: Send): Answer => {
@@ -52,7 +56,7 @@ const send = ({ chats, deliveries, pairRate, langOf }: GraphDeps, number: string
   if (!pairRate.admit(number, person, chats.now(), phone?.knobs.strictPairRate ?? false)) throw pairRateHit();
   const { content, quotes, tag } = request;
   const lang = 'text' in content ? langOf(content.text) : undefined;
-  const error = phone ? failureOf(chats, phone, number) : FAILURES.undeliverable;
+  const error = phone ? failureOf(chats, phone, number, content) : FAILURES.undeliverable;
   const message: ChatMessage = {
     id: newMessageId(),
     number,
@@ -109,13 +113,27 @@ const answer = async (deps: GraphDeps, req: IncomingMessage): Promise<Answer> =>
   const [, number = path, edge] = /^\/v\d+\.\d+\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const isOurs = deps.chats.numbers.some((candidate) => candidate.id === number);
   if (!isOurs || edge !== 'messages' || req.method !== 'POST') throw noSuchObject(number);
-  const request = checkRequest(parseJson(await readBody(req)));
+  const request = checkRequest(parseJson(await readBody(req)), deps.templates);
   return request.kind === 'send' ? send(deps, number, request) : markRead(deps, number, request);
+};
+
+/** `GET /v26.0/{media}` tells where a file is, and that address gives it, both to whoever has the token. */
+const answerMedia = (deps: GraphDeps, req: IncomingMessage, res: ServerResponse): boolean => {
+  if (req.method !== 'GET') return false;
+  const path = new URL(req.url ?? '/', 'http://localhost').pathname;
+  const [, file, id = file] = /^\/v\d+\.\d+\/(?:media\/(\d+)|(\d+))$/.exec(path) ?? [];
+  const media = id === undefined ? undefined : findMedia(deps.chats.phones, id);
+  if (!media) return false;
+  if (req.headers.authorization !== `Bearer ${deps.accessToken}`) throw wrongToken();
+  if (file === undefined) sendJson(res, 200, mediaAddress(media, req));
+  else sendMediaFile(media, res);
+  return true;
 };
 
 /** Answers a request to the Graph API. `lost` cuts the connection, as a time-out would. */
 export const handleGraph = async (deps: GraphDeps, req: IncomingMessage, res: ServerResponse): Promise<void> => {
   try {
+    if (answerMedia(deps, req, res)) return;
     const result = await answer(deps, req);
     if (result.kind === 'lost') req.socket.destroy();
     else sendJson(res, 200, result.body);

@@ -10,7 +10,12 @@ import type { ChatMessage, Content, Phone } from './world.ts';
 type Said = Pick<ChatMessage, 'content' | 'quotes'>;
 
 const choicesOf = (content: Content | undefined) => {
-  if (content?.kind === 'buttons') return { of: 'button' as const, choices: content.buttons };
+  if (content?.kind === 'buttons') {
+    return {
+      of: content.template === undefined ? ('button' as const) : ('template' as const),
+      choices: content.buttons,
+    };
+  }
   if (content?.kind === 'list') return { of: 'list' as const, choices: content.sections.flatMap(({ rows }) => rows) };
   return undefined;
 };

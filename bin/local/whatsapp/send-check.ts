@@ -57,14 +57,36 @@ const checkText = (text: JsonObject): Content => {
   return { kind: 'text', text: body };
 };
 
-const checkTemplate = (template: JsonObject): never => {
-  const language = isObject(template.language) ? template.language.code : undefined;
-  if (typeof template.name !== 'string') throw missing("Parameter 'name' is mandatory for type 'template'");
-  if (typeof language !== 'string') throw missing("Parameter 'language' is mandatory for type 'template'");
-  throw noSuchTemplate(template.name, language);
+/** An approved template with at most one quick reply. */
+export interface Template {
+  readonly name: string;
+  /** WhatsApp's code of the language, such as `pt_BR`. */
+  readonly language: string;
+  readonly text: string;
+  readonly button?: string;
+}
+
+/** What a quick reply sends back when tapped. */
+const payloadOf = (template: JsonObject): string => {
+  const components = Array.isArray(template.components) ? template.components.filter(isObject) : [];
+  const button = components.find(({ type, sub_type: kind }) => type === 'button' && kind === 'quick_reply');
+  const [parameter] = Array.isArray(button?.parameters) ? button.parameters.filter(isObject) : [];
+  if (typeof parameter?.payload !== 'string') throw missing("Parameter 'payload' is mandatory for the quick reply");
+  return parameter.payload;
 };
 
-const checkContent = (body: JsonObject): Content => {
+const checkTemplate = (asked: JsonObject, approved: readonly Template[]): Content => {
+  const language = isObject(asked.language) ? asked.language.code : undefined;
+  if (typeof asked.name !== 'string') throw missing("Parameter 'name' is mandatory for type 'template'");
+  if (typeof language !== 'string') throw missing("Parameter 'language' is mandatory for type 'template'");
+  const template = approved.find((one) => one.name === asked.name && one.language === language);
+  if (!template) throw noSuchTemplate(asked.name, language);
+  const { name, text, button } = template;
+  const buttons = button === undefined ? [] : [{ id: payloadOf(asked), title: button }];
+  return { kind: 'buttons', text, buttons, template: name };
+};
+
+const checkContent = (body: JsonObject, templates: readonly Template[]): Content => {
   const type = body.type ?? 'text';
   if (type !== 'text' && type !== 'interactive' && type !== 'template') {
     throw unsupportedType('This stand-in knows the types text, interactive and template.');
@@ -73,7 +95,7 @@ const checkContent = (body: JsonObject): Content => {
   if (value === undefined) throw badParameter(`The parameter ${type} is required.`);
   if (!isObject(value)) throw badParameter(`Param ${type} must be a JSON object.`);
   if (type === 'text') return checkText(value);
-  return type === 'interactive' ? checkInteractive(value) : checkTemplate(value);
+  return type === 'interactive' ? checkInteractive(value) : checkTemplate(value, templates);
 };
 
 const checkQuote = (context: unknown): string | undefined => {
@@ -96,7 +118,7 @@ const checkRead = (body: JsonObject): MarkRead => {
 };
 
 /** @throws GraphError for everything that WhatsApp would refuse before it looks at the person. */
-export const checkRequest = (body: unknown): Send | MarkRead => {
+export const checkRequest = (body: unknown, templates: readonly Template[]): Send | MarkRead => {
   if (!isObject(body)) throw badParameter('The request body must be a JSON object.');
   if (body.messaging_product === undefined) throw badParameter('The parameter messaging_product is required.');
   if (body.messaging_product !== 'whatsapp') throw badParameter('Param messaging_product must be one of {WHATSAPP}.');
@@ -105,7 +127,7 @@ export const checkRequest = (body: unknown): Send | MarkRead => {
     throw badParameter('Param recipient_type must be one of {INDIVIDUAL}.');
   }
   const to = checkRecipient(body);
-  const content = checkContent(body);
+  const content = checkContent(body, templates);
   const quotes = checkQuote(body.context);
   const tag = stringAt(body, 'biz_opaque_callback_data');
   if (tag !== undefined && tag.length > LIMITS.tag) {

@@ -9,8 +9,8 @@ export type ExtraRoutes = (req: IncomingMessage, res: ServerResponse, path: stri
 
 export interface LocalServerOptions {
   readonly whatsapp: Pick<WhatsApp, 'handleGraph' | 'handlePage'>;
-  /** The folder that Vite built the page into. */
-  readonly pageDir: string;
+  /** Built pages by the path that they stand under; the first that fits is taken. */
+  readonly pages: readonly { readonly path: string; readonly folder: string }[];
   /** Asked first, so it may take any path. */
   readonly extraRoutes?: ExtraRoutes;
 }
@@ -24,10 +24,10 @@ export interface LocalServer {
   stop(): Promise<void>;
 }
 
-/** Nothing from elsewhere, no inline script, no framing. */
+/** Nothing from elsewhere, no inline script, framed by this machine's own page only. */
 const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
@@ -41,7 +41,7 @@ const isForeign = ({ headers }: IncomingMessage) =>
   !LOCAL_HOST.test(headers.host ?? '') || (headers.origin !== undefined && headers.origin !== `http://${headers.host}`);
 
 const route = async (
-  { whatsapp, pageDir, extraRoutes }: LocalServerOptions,
+  { whatsapp, pages, extraRoutes }: LocalServerOptions,
   req: IncomingMessage,
   res: ServerResponse,
 ) => {
@@ -51,7 +51,8 @@ const route = async (
   if (await extraRoutes?.(req, res, path)) return;
   if (/^\/v\d+\.\d+\//.test(path)) return whatsapp.handleGraph(req, res);
   if (path.startsWith('/api/')) return whatsapp.handlePage(req, res);
-  return serveFile(pageDir, path, res);
+  const page = pages.find((one) => path.startsWith(one.path));
+  return serveFile(page?.folder ?? '', `/${path.slice(page?.path.length)}`, res);
 };
 
 /** What nobody expected: a request too large, or a fault of ours, which the terminal shows. */

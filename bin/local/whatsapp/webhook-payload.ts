@@ -45,6 +45,8 @@ const bodyOf = (content: Content): object => {
       return { type: 'text', text: { body: content.text } };
     case 'tap': {
       const { kind: _, of, ...choice } = content;
+      // A quick reply of a template comes back in a form of its own.
+      if (of === 'template') return { type: 'button', button: { payload: choice.id, text: choice.title } };
       return { type: 'interactive', interactive: { type: `${of}_reply`, [`${of}_reply`]: choice } };
     }
     case 'media':

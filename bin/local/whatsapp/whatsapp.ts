@@ -7,6 +7,7 @@ import { handleGraph } from './graph-api.ts';
 import { handlePage } from './page-api.ts';
 import type { SchoolNumber } from './page-contract.ts';
 import { PairRate } from './pair-rate.ts';
+import type { Template } from './send-check.ts';
 import { type Timings, USUAL_TIMINGS } from './timings.ts';
 import { type DeliverWebhook, WebhookSender } from './webhook-sender.ts';
 import { openWorldFile } from './world-file.ts';
@@ -27,6 +28,8 @@ export interface WhatsAppOptions {
   readonly moveClock?: (ms: number) => void | Promise<void>;
   /** Names the language of a text, for the page's `lang` attributes: a BCP 47 code. */
   readonly langOf?: (text: string) => string | undefined;
+  /** The approved templates; none unless given. */
+  readonly templates?: readonly Template[];
   readonly timings?: Partial<Timings>;
 }
 
@@ -54,7 +57,14 @@ export const createWhatsApp = (options: WhatsAppOptions): WhatsApp => {
   const chats = new Chats(file, options.phoneNumbers, () => options.clock.now());
   const webhooks = new WebhookSender(chats, file, appSecret, options.deliverWebhook, timings);
   const deliveries = new Deliveries(chats, webhooks, timings);
-  const graph = { chats, deliveries, pairRate: new PairRate(), accessToken, langOf };
+  const graph = {
+    chats,
+    deliveries,
+    pairRate: new PairRate(),
+    accessToken,
+    langOf,
+    templates: options.templates ?? [],
+  };
   const page = { chats, deliveries, webhooks, langOf, moveClock };
   return {
     start() {

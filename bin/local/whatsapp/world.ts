@@ -22,6 +22,8 @@ export const Content = z.discriminatedUnion('kind', [
     kind: z.literal('buttons'),
     ...framed,
     buttons: z.array(z.object({ id: z.string(), title: z.string() })),
+    /** The name of the approved template that it came from. */
+    template: z.string().optional(),
   }),
   z.object({
     kind: z.literal('list'),
@@ -29,7 +31,7 @@ export const Content = z.discriminatedUnion('kind', [
     button: z.string(),
     sections: z.array(z.object({ title: z.string().optional(), rows: z.array(Row) })),
   }),
-  z.object({ kind: z.literal('tap'), of: z.enum(['button', 'list']), ...Row.shape }),
+  z.object({ kind: z.literal('tap'), of: z.enum(['button', 'list', 'template']), ...Row.shape }),
   z.object({ kind: z.literal('media'), media: MediaKind, mediaId: z.string(), caption: z.string().optional() }),
   z.object({ kind: z.literal('location') }),
   z.object({ kind: z.literal('contact') }),

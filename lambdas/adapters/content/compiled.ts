@@ -12,6 +12,7 @@ import { decodeModel } from './model-file.ts';
 export const CONTENT_FILES = {
   index: 'content.json',
   language: 'language.model',
+  savedReplies: 'saved-replies.json',
   pack: (lang: Lang) => `${lang}.json`,
   matcher: (lang: Lang) => `${lang}.model`,
 } as const;
@@ -28,7 +29,7 @@ export interface ReadyContent {
 }
 
 /** An object whose fields are made when first asked for, once. It may be frozen: what is made is kept outside. */
-const lazily = <Value>(make: (lang: Lang) => Value): Readonly<Record<Lang, Value>> => {
+export const lazily = <Value>(make: (lang: Lang) => Value): Readonly<Record<Lang, Value>> => {
   const made = new Map<Lang, Value>();
   const get = (lang: Lang): Value => {
     const known = made.get(lang) ?? make(lang);

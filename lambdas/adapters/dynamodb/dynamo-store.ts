@@ -1,22 +1,21 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { ConversationStore, DeliveryChange, Handoff, Loaded, Turn } from '#app/ports.ts';
-import type { Profile } from '#core/conversation.ts';
+import type { ConversationStore, DeliveryChange, Loaded, Turn } from '#app/ports.ts';
 import type { ContactId } from '#core/ids.ts';
 import {
   BEHIND_TURNS,
   deliveryAttribute,
   EFFECTS_DONE,
   expiryOf,
-  HANDOFF_STATUS,
-  HANDOFF_URGENT,
   handoffItem,
+  handoffKeyOf,
   type Item,
   isProfileItem,
   isTurnItem,
@@ -24,6 +23,7 @@ import {
   profileItem,
   profileKey,
   profileOf,
+  questionItem,
   turnItem,
   turnKey,
   turnNumberOf,
@@ -84,6 +84,20 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
   const putUnlessThere = (item: Item) =>
     holds(client.send(new PutItemCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })));
 
+  /** Writes what is a turn's to write, unless a later turn has written it. */
+  const putUnlessNewer = async (item: Item, turn: number): Promise<void> => {
+    await holds(
+      client.send(
+        new PutItemCommand({
+          TableName,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(pk) OR tn <= :tn',
+          ExpressionAttributeValues: { ':tn': { N: String(turn) } },
+        }),
+      ),
+    );
+  };
+
   return {
     load: async (contact, now): Promise<Loaded> => {
       const { Items } = await client.send(
@@ -123,32 +137,16 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
       return (await holds(client.send(update))) ? 'settled' : 'stale';
     },
 
-    saveProfile: async (contact: ContactId, profile: Profile, turn: number) => {
-      await holds(
-        client.send(
-          new PutItemCommand({
-            TableName,
-            Item: profileItem(contact, profile, turn),
-            ConditionExpression: 'attribute_not_exists(pk) OR tn <= :tn',
-            ExpressionAttributeValues: { ':tn': { N: String(turn) } },
-          }),
-        ),
-      );
+    saveProfile: (contact, profile, turn) => putUnlessNewer(profileItem(contact, profile, turn), turn),
+
+    saveHandoff: (handoff) => putUnlessNewer(handoffItem(handoff, turnDays), handoff.turn),
+
+    dropHandoff: async (contact, id) => {
+      await client.send(new DeleteItemCommand({ TableName, Key: handoffKeyOf(contact, id) }));
     },
 
-    openHandoff: async (handoff: Handoff) => {
-      if ((await putUnlessThere(handoffItem(handoff))) || !handoff.isUrgent) return;
-      await holds(
-        client.send(
-          new PutItemCommand({
-            TableName,
-            Item: handoffItem(handoff),
-            ConditionExpression: '#status = :open AND #urgent = :no',
-            ExpressionAttributeNames: { '#status': HANDOFF_STATUS, '#urgent': HANDOFF_URGENT },
-            ExpressionAttributeValues: { ':open': { S: 'open' }, ':no': { BOOL: false } },
-          }),
-        ),
-      );
+    saveQuestion: async (question) => {
+      await putUnlessThere(questionItem(question, turnDays));
     },
   };
 };

@@ -1,7 +1,7 @@
-import type { Delivery, Handoff, Turn } from '#app/ports.ts';
+import type { Delivery, StoredHandoff, Turn, UnansweredQuestion } from '#app/ports.ts';
 import { SCHEMA_VERSION } from '#config.ts';
-import type { Profile } from '#core/conversation.ts';
-import { type ContactId, contactId, numberId } from '#core/ids.ts';
+import type { Conversation, Profile } from '#core/conversation.ts';
+import { type ContactId, contactId, type HandoffId, type NumberId, numberId } from '#core/ids.ts';
 import { pack, unpack } from './pack.ts';
 
 /**
@@ -32,16 +32,34 @@ export const turnKey = (contact: ContactId, turn: number): Key => ({
   sk: { S: `${TURN_PREFIX}${String(turn).padStart(8, '0')}` },
 });
 export const profileKey = (contact: ContactId): Key => ({ pk: partitionOf(contact), sk: { S: 'PROFILE' } });
-const handoffKey = ({ contact, id }: Handoff): Key => ({ pk: partitionOf(contact), sk: { S: `HANDOFF#${id}` } });
+export const handoffKeyOf = (contact: ContactId, id: HandoffId): Key => ({
+  pk: partitionOf(contact),
+  sk: { S: `HANDOFF#${id}` },
+});
+export const questionKeyOf = ({
+  number,
+  at,
+  contact,
+  turn,
+}: Pick<UnansweredQuestion, 'number' | 'at' | 'contact' | 'turn'>): Key => ({
+  pk: questionsPartition(number),
+  sk: { S: `${new Date(at).toISOString()}#${contact}#${turn}` },
+});
+
+/** The sparse index of handoffs by what they wait for, and the one by when they changed. */
+export const HANDOFFS_INDEX = 'handoffs';
+export const CHANGES_INDEX = 'changes';
+export const waitingPartition = (number: NumberId) => ({ S: `HANDOFFS#${number}` });
+export const resolvedPartition = (number: NumberId) => ({ S: `RESOLVED#${number}` });
+export const changedPartition = (number: NumberId) => ({ S: `CHANGED#${number}` });
+export const questionsPartition = (number: NumberId) => ({ S: `QUESTIONS#${number}` });
 
 /** The attribute that holds the delivery of the reply at `index`. */
 export const deliveryAttribute = (index: number): string => `d${index}`;
 export const EFFECTS_DONE = 'fd';
-/** Beside the handoff itself, for conditions. */
-export const HANDOFF_STATUS = 'hs';
-export const HANDOFF_URGENT = 'hu';
 
 const version = { v: { N: String(SCHEMA_VERSION) } };
+const expiryAfter = (at: number, days: number) => ({ N: String(Math.floor(at / 1000) + days * DAY_SECONDS) });
 const json = (value: unknown) => ({ S: JSON.stringify(value) });
 
 export const turnItem = (turn: Turn, turnDays: number): Item => {
@@ -56,7 +74,7 @@ export const turnItem = (turn: Turn, turnDays: number): Item => {
     x: { B: pack({ outcomes, conversation, replies, effects, taken, tookOver, readsLast }) },
     ...Object.fromEntries(turn.deliveries.map((delivery, index) => [deliveryAttribute(index), json(delivery)])),
     [EFFECTS_DONE]: { BOOL: turn.effectsDone },
-    ttl: { N: String(Math.floor(turn.at / 1000) + turnDays * DAY_SECONDS) },
+    ttl: expiryAfter(turn.at, turnDays),
   };
 };
 
@@ -67,15 +85,35 @@ export const profileItem = (contact: ContactId, profile: Profile, turn: number):
   tn: { N: String(turn) },
 });
 
-/** Open handoffs stand in the sparse index `handoffs`, urgent ones first, then the longest waiting. */
-export const handoffItem = (handoff: Handoff): Item => ({
-  ...handoffKey(handoff),
+const iso = (at: number) => new Date(at).toISOString();
+
+/** Urgent ones that wait first, then the others that wait, then those where nobody waits: each by how long. */
+const waitingRank = ({ isUrgent, waitingSince, openedAt, contact, id }: StoredHandoff): string => {
+  const rank = waitingSince === undefined ? 2 : isUrgent ? 0 : 1;
+  return `${rank}#${iso(waitingSince ?? openedAt)}#${contact}#${id}`;
+};
+
+export const handoffItem = (handoff: StoredHandoff, turnDays: number): Item => {
+  const { contact, number, id, status, turn, changedAt, resolvedAt } = handoff;
+  const isResolved = status === 'resolved';
+  return {
+    ...handoffKeyOf(contact, id),
+    ...version,
+    ho: json(handoff),
+    tn: { N: String(turn) },
+    gsi1pk: isResolved ? resolvedPartition(number) : waitingPartition(number),
+    gsi1sk: { S: isResolved ? `${iso(resolvedAt ?? changedAt)}#${contact}#${id}` : waitingRank(handoff) },
+    gsi2pk: changedPartition(number),
+    gsi2sk: { S: `${iso(changedAt)}#${contact}#${id}` },
+    ttl: expiryAfter(changedAt, turnDays),
+  };
+};
+
+export const questionItem = (question: UnansweredQuestion, turnDays: number): Item => ({
+  ...questionKeyOf(question),
   ...version,
-  ho: json(handoff),
-  [HANDOFF_STATUS]: { S: handoff.status },
-  [HANDOFF_URGENT]: { BOOL: handoff.isUrgent },
-  gsi1pk: { S: `HANDOFFS#${handoff.number}` },
-  gsi1sk: { S: `${handoff.isUrgent ? 0 : 1}#${new Date(handoff.openedAt).toISOString()}#${handoff.id}` },
+  qu: json(question),
+  ttl: expiryAfter(question.at, turnDays),
 });
 
 /** Thrown where an item was written by a newer release than this one, or by nobody we know. */
@@ -85,7 +123,6 @@ class UnreadableItemError extends Error {
 
 const readable = (item: StoredItem): StoredItem => {
   const written = Number(item['v']?.N);
-  // Version 1 is the first. The next one adds its step from 1 to 2 here, and reads both.
   if (!(written >= 1 && written <= SCHEMA_VERSION)) {
     throw new UnreadableItemError('an item has a schema version that this release does not read; deploy the newer one');
   }
@@ -103,6 +140,9 @@ export const isProfileItem = (item: StoredItem): boolean => item['sk']?.S === 'P
 /** Seconds since 1970 after which the item may vanish; 0 where it never does. */
 export const expiryOf = (item: StoredItem): number => Number(item['ttl']?.N ?? 0);
 
+export const handoffOf = (stored: StoredItem): StoredHandoff => parsed(readable(stored), 'ho');
+export const questionOf = (stored: StoredItem): UnansweredQuestion => parsed(readable(stored), 'qu');
+
 type Packed = Pick<Turn, 'outcomes' | 'conversation' | 'replies' | 'effects' | 'taken' | 'tookOver' | 'readsLast'>;
 
 export const turnOf = (stored: StoredItem): Turn => {
@@ -117,8 +157,27 @@ export const turnOf = (stored: StoredItem): Turn => {
     deliveries: deliveriesOf(item, packed.replies.length),
     effectsDone: item[EFFECTS_DONE]?.BOOL ?? false,
     ...packed,
+    conversation: Number(item['v']?.N) === 1 ? fromVersion1(packed.conversation) : packed.conversation,
   };
 };
+
+/** Version 1 knew of a handoff only that it was open, and kept no memory of what staff did. */
+const fromVersion1 = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  handoff:
+    conversation.handoff.status === 'none'
+      ? conversation.handoff
+      : {
+          ...conversation.handoff,
+          reason: 'asked',
+          isUrgent: false,
+          heardAt: conversation.handoff.openedAt,
+          waitingSince: conversation.handoff.openedAt,
+          escalations: 0,
+          toldLate: false,
+          actions: [],
+        },
+});
 
 export const turnNumberOf = (item: StoredItem): number => Number((item['sk']?.S ?? '').replace(TURN_PREFIX, ''));
 

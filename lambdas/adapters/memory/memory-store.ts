@@ -1,6 +1,14 @@
-import type { ConversationStore, Delivery, DeliveryChange, Handoff, Loaded, Turn } from '#app/ports.ts';
+import type {
+  ConversationStore,
+  Delivery,
+  DeliveryChange,
+  Loaded,
+  StoredHandoff,
+  Turn,
+  UnansweredQuestion,
+} from '#app/ports.ts';
 import type { Profile } from '#core/conversation.ts';
-import type { ContactId } from '#core/ids.ts';
+import type { ContactId, HandoffId } from '#core/ids.ts';
 
 interface Row {
   readonly turn: Turn;
@@ -17,6 +25,7 @@ export class MemoryStore implements ConversationStore {
   private readonly turns = new Map<string, string>();
   private readonly profiles = new Map<string, string>();
   private readonly handoffs = new Map<string, string>();
+  private readonly questions = new Map<string, string>();
   private readonly turnDays: number;
 
   constructor(turnDays = 30) {
@@ -70,12 +79,20 @@ export class MemoryStore implements ConversationStore {
     if (turn >= written) this.profiles.set(contact, JSON.stringify({ profile, turn }));
   }
 
-  async openHandoff(handoff: Handoff): Promise<void> {
+  async saveHandoff(handoff: StoredHandoff): Promise<void> {
     const key = `${handoff.contact}|${handoff.id}`;
     const stored = this.handoffs.get(key);
-    const existing = stored ? (JSON.parse(stored) as Handoff) : undefined;
-    const becomesUrgent = handoff.isUrgent && existing?.status === 'open' && !existing.isUrgent;
-    if (!existing || becomesUrgent) this.handoffs.set(key, JSON.stringify(handoff));
+    const written = stored ? (JSON.parse(stored) as StoredHandoff).turn : 0;
+    if (handoff.turn >= written) this.handoffs.set(key, JSON.stringify(handoff));
+  }
+
+  async dropHandoff(contact: ContactId, id: HandoffId): Promise<void> {
+    this.handoffs.delete(`${contact}|${id}`);
+  }
+
+  async saveQuestion(question: UnansweredQuestion): Promise<void> {
+    const key = `${question.at}|${question.contact}|${question.turn}`;
+    if (!this.questions.has(key)) this.questions.set(key, JSON.stringify(question));
   }
 
   /** Every turn of a contact, in order. */
@@ -83,8 +100,17 @@ export class MemoryStore implements ConversationStore {
     return this.turnsOf(contact).map(({ turn }) => turn);
   }
 
-  allHandoffs(): Handoff[] {
-    return [...this.handoffs.values()].map((text) => JSON.parse(text) as Handoff);
+  allHandoffs(): StoredHandoff[] {
+    return [...this.handoffs.values()].map((text) => JSON.parse(text) as StoredHandoff);
+  }
+
+  allQuestions(): UnansweredQuestion[] {
+    return [...this.questions.values()].map((text) => JSON.parse(text) as UnansweredQuestion);
+  }
+
+  /** Replaces a question, for whoever links it to a topic. */
+  replaceQuestion(question: UnansweredQuestion): void {
+    this.questions.set(`${question.at}|${question.contact}|${question.turn}`, JSON.stringify(question));
   }
 
   private key(contact: ContactId, turn: number) {

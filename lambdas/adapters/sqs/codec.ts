@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { TrackEvent } from '#app/ports.ts';
-import { type ContactId, contactId, messageId, numberId } from '#core/ids.ts';
+import { type StaffAction, TRANSLATIONS } from '#core/handoff.ts';
+import { type ContactId, contactId, type HandoffId, messageId, numberId, staffId } from '#core/ids.ts';
 import type { ContactEvent, MessageContent } from '#core/inbound.ts';
+import { LANGS } from '#core/language.ts';
 
 const branded = <Brand extends string>(brand: (value: string) => Brand) => z.pipe(z.string(), z.transform(brand));
 const contact = branded<ContactId>(contactId);
@@ -26,6 +28,25 @@ const content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), form: z.string() }),
 ]) satisfies z.core.$ZodType<MessageContent | object>;
 
+const handoff = branded((value) => value as HandoffId);
+const staffRef = z.object({ id: branded(staffId), name: z.string(), title: z.string() });
+
+const staffAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim') }),
+  z.object({ kind: z.literal('release') }),
+  z.object({ kind: z.literal('assign'), to: staffRef }),
+  z.object({ kind: z.literal('resolve') }),
+  z.object({ kind: z.literal('reopen') }),
+  z.object({
+    kind: z.literal('reply'),
+    original: z.string(),
+    text: z.string(),
+    lang: z.enum(LANGS),
+    translation: z.enum(TRANSLATIONS),
+  }),
+  z.object({ kind: z.literal('note'), text: z.string() }),
+]) satisfies z.core.$ZodType<StaffAction | object>;
+
 const contactEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message_received'), contact, number, from: address, id: message, sentAt: time, content }),
   z.object({
@@ -37,6 +58,18 @@ const contactEvent = z.discriminatedUnion('kind', [
     id: message,
     sentAt: time,
   }),
+  z.object({
+    kind: z.literal('staff_acted'),
+    contact,
+    number,
+    handoff,
+    id: message,
+    sentAt: time,
+    by: staffRef,
+    isLead: z.boolean(),
+    action: staffAction,
+  }),
+  z.object({ kind: z.literal('handoff_due'), contact, number, handoff, id: message, sentAt: time }),
   z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), because: z.string() }),
 ]);
 
@@ -51,6 +84,15 @@ const trackEvent = z.discriminatedUnion('kind', [
     codes: z.array(z.number()),
   }),
   z.object({ kind: z.literal('look_again'), contact, turn: z.int() }),
+  z.object({
+    kind: z.literal('staff_notice'),
+    contact,
+    number,
+    handoff,
+    about: z.enum(['opened', 'late', 'danger']),
+    step: z.int(),
+    lang: z.enum(LANGS),
+  }),
   z.object({ kind: z.literal('platform_notice'), field: z.string(), event: z.string(), needsOperator: z.boolean() }),
 ]);
 

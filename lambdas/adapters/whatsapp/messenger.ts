@@ -5,7 +5,7 @@ import { classify, type Judgement, waitMs } from './errors.ts';
 import { fit } from './fit.ts';
 import { READ_TIMEOUT_MS } from './limits.ts';
 import { type Answer, createPost } from './post.ts';
-import { render, renderRead } from './render.ts';
+import { type AnnouncementRequest, type MessageRequest, render, renderAnnouncement, renderRead } from './render.ts';
 
 export interface MessengerOptions {
   /** Without version, e.g. `https://graph.facebook.com`. */
@@ -62,7 +62,7 @@ const judge = (
 
 /**
  * WhatsApp's Cloud API. Nothing that WhatsApp or the network does makes it throw.
- * @throws what `accessToken` and `refreshAccessToken` throw, in `send` only
+ * @throws what `accessToken` and `refreshAccessToken` throw, in `send` and `announce` only
  */
 export const createMessenger = (options: MessengerOptions): Messenger => {
   const { timeoutMs, log, random = () => 0 } = options;
@@ -70,22 +70,30 @@ export const createMessenger = (options: MessengerOptions): Messenger => {
   const postWith = async (token: string, from: NumberId, request: unknown): Promise<Answer> =>
     isSendable(token) ? post(from, token, request, timeoutMs) : REFUSED_TOKEN;
 
+  const sendRequest = async (
+    from: NumberId,
+    request: MessageRequest | AnnouncementRequest,
+    attempt: number,
+  ): Promise<SendOutcome> => {
+    const first = await postWith(await options.accessToken(), from, request);
+    const answer = isTokenRefused(first) ? await postWith(await options.refreshAccessToken(), from, request) : first;
+    const judged = judge(answer, attempt, random());
+    if (!('outcome' in judged)) return judged;
+    const { outcome, consequence, alarm } = judged;
+    const fields = { number: from, kind: consequence, outcome: outcome.kind, attempt };
+    const withCode = 'code' in outcome ? { ...fields, code: outcome.code } : fields;
+    if (alarm) log.alarm(alarm, withCode);
+    else log.warn('whatsapp_not_accepted', withCode);
+    return outcome;
+  };
+
   return {
     fit,
 
-    send: async (to, from, reply, tag, attempt) => {
-      const request = render(reply, to, tag);
-      const first = await postWith(await options.accessToken(), from, request);
-      const answer = isTokenRefused(first) ? await postWith(await options.refreshAccessToken(), from, request) : first;
-      const judged = judge(answer, attempt, random());
-      if (!('outcome' in judged)) return judged;
-      const { outcome, consequence, alarm } = judged;
-      const fields = { number: from, kind: consequence, outcome: outcome.kind, attempt };
-      const withCode = 'code' in outcome ? { ...fields, code: outcome.code } : fields;
-      if (alarm) log.alarm(alarm, withCode);
-      else log.warn('whatsapp_not_accepted', withCode);
-      return outcome;
-    },
+    send: (to, from, reply, tag, attempt) => sendRequest(from, render(reply, to, tag), attempt),
+
+    announce: (to, from, announcement, tag, attempt) =>
+      sendRequest(from, renderAnnouncement(announcement, to, tag), attempt),
 
     markRead: async (from, id) => {
       try {

@@ -1,6 +1,6 @@
 import type { MessageId } from '#core/ids.ts';
 import type { Address } from '#core/inbound.ts';
-import type { Choice, Reply } from '#core/reply.ts';
+import type { Announcement, Choice, Reply } from '#core/reply.ts';
 import { formOf } from './form.ts';
 
 interface TextMessage {
@@ -24,15 +24,37 @@ interface InteractiveMessage {
   };
 }
 
-/** The body of POST /{number}/messages that sends a message. */
-export type MessageRequest = (TextMessage | InteractiveMessage) & {
+/** An approved template whose one button is a quick reply. */
+interface TemplateMessage {
+  readonly type: 'template';
+  readonly template: {
+    readonly name: string;
+    readonly language: { readonly code: string };
+    readonly components: readonly [
+      {
+        readonly type: 'button';
+        readonly sub_type: 'quick_reply';
+        readonly index: '0';
+        readonly parameters: readonly [{ readonly type: 'payload'; readonly payload: string }];
+      },
+    ];
+  };
+}
+
+/** What every body of POST /{number}/messages that sends something has. */
+interface Envelope {
   readonly messaging_product: 'whatsapp';
   readonly recipient_type: 'individual';
   readonly to?: string;
   readonly recipient?: string;
   readonly context?: { readonly message_id: string };
   readonly biz_opaque_callback_data: string;
-};
+}
+
+/** The request that sends a reply. */
+export type MessageRequest = (TextMessage | InteractiveMessage) & Envelope;
+/** The request that sends an announcement. */
+export type AnnouncementRequest = TemplateMessage & Envelope;
 
 /**
  * How a person is addressed, in this one place: by user id where it is known and then without `to`, which would
@@ -78,6 +100,26 @@ export const render = (reply: Reply, to: Address, tag: string): MessageRequest =
   ...(reply.quotes === undefined ? {} : { context: { message_id: reply.quotes } }),
   biz_opaque_callback_data: tag,
   ...messageOf(reply),
+});
+
+/** The request that sends an announcement. Pure. */
+export const renderAnnouncement = (
+  { template, language, choice }: Announcement,
+  to: Address,
+  tag: string,
+): AnnouncementRequest => ({
+  messaging_product: 'whatsapp',
+  recipient_type: 'individual',
+  ...recipientOf(to),
+  biz_opaque_callback_data: tag,
+  type: 'template',
+  template: {
+    name: template,
+    language: { code: language },
+    components: [
+      { type: 'button', sub_type: 'quick_reply', index: '0', parameters: [{ type: 'payload', payload: choice }] },
+    ],
+  },
 });
 
 /** The request that ticks a message, and all before it, as read and shows "typing…" for up to 25 seconds. */

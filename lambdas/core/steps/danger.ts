@@ -1,22 +1,31 @@
 import type { Danger } from '../content.ts';
-import { type Conversation, openedHandoff } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { DecisionContext, Effect } from '../decision.ts';
+import { DANGER_AGAIN_MS, type Handoff, heardAgain, openedHandoff, pendingHandoff } from '../handoff.ts';
 import { consentAsked } from './consent.ts';
 import type { Step, StepInput, StepResult } from './step.ts';
 
-/** Staff are paged, and an urgent handoff is open; the one that is open already becomes urgent. */
+/** Staff are paged, and an urgent handoff is open; the one that is pending already becomes urgent, whoever owns it. */
 export const alertStaff = (
   handoff: Conversation['handoff'],
   danger: Danger,
-  context: Pick<DecisionContext, 'turn' | 'now'>,
-): { readonly effects: readonly Effect[]; readonly handoff: Conversation['handoff'] } => {
-  const open = handoff.status === 'open' ? handoff : openedHandoff(context);
+  context: Pick<DecisionContext, 'turn' | 'now' | 'office'>,
+): { readonly effects: readonly Effect[]; readonly handoff: Handoff } => {
+  const pending = pendingHandoff(handoff);
+  const urgent = pending
+    ? {
+        ...heardAgain(pending, context.now, context.office),
+        isUrgent: true,
+        danger,
+        dueAt: context.now + DANGER_AGAIN_MS,
+      }
+    : openedHandoff(context, { reason: 'danger', danger });
   return {
     effects: [
-      { kind: 'open_handoff', id: open.id, reason: 'danger', isUrgent: true, danger },
-      { kind: 'page_staff', handoff: open.id, danger },
+      { kind: 'open_handoff', id: urgent.id, reason: 'danger', isUrgent: true, danger },
+      { kind: 'page_staff', handoff: urgent.id, danger, step: 0 },
     ],
-    handoff: open,
+    handoff: urgent,
   };
 };
 

@@ -1,3 +1,5 @@
+import type { Effect } from '../decision.ts';
+import { pendingHandoff } from '../handoff.ts';
 import { LANGS, type Lang, languageFacts } from '../language.ts';
 import type { Reply } from '../reply.ts';
 import { scriptOf } from '../understanding/identify-language.ts';
@@ -25,7 +27,7 @@ export const topicStep: Step = (input) => {
 export const unsureStep: Step = (input) => {
   const { reading, speaker, conversation } = input;
   // Whoever is explaining something to a person is not asked which topic it is.
-  if (reading.understanding?.kind !== 'unsure' || conversation.handoff.status === 'open') return undefined;
+  if (reading.understanding?.kind !== 'unsure' || pendingHandoff(conversation.handoff)) return undefined;
   if (reading.text.length > LONG_TEXT) return undefined;
   const topics = reading.understanding.candidates.slice(0, OFFERED).map(({ topic }) => topic);
   const choices = speaker.topicChoices(topics);
@@ -68,6 +70,17 @@ const otherLanguage = (input: StepInput): StepResult => {
   };
 };
 
+/** What a person asked in words and the bot could not answer is kept, so that one day it can. */
+const keptQuestion = ({ reading }: StepInput): readonly Effect[] =>
+  reading.text.trim() === ''
+    ? []
+    : [
+        {
+          kind: 'save_question',
+          candidates: (reading.understanding?.candidates ?? []).slice(0, OFFERED).map(({ topic }) => topic),
+        },
+      ];
+
 /** The end of the road: say so, and offer a person and the menu. Never silence. */
 export const unknownStep: Step = (input) => {
   const { reading, speaker, conversation } = input;
@@ -85,5 +98,6 @@ export const unknownStep: Step = (input) => {
     replies: [speaker.say('choices', speaker.words(name), [speaker.personChoice, speaker.menuChoice])],
     outcome: 'answered',
     taken: { kind: 'unknown' },
+    effects: keptQuestion(input),
   };
 };

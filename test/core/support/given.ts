@@ -2,8 +2,9 @@
 import { type Conversation, newConversation } from '#core/conversation.ts';
 import { decide } from '#core/decide.ts';
 import type { Decision, DecisionContext } from '#core/decision.ts';
-import { contactId, handoffId, messageId, numberId } from '#core/ids.ts';
-import type { IdentityChanged, MessageContent, MessageReceived } from '#core/inbound.ts';
+import type { Handoff, StaffAction, StaffRef } from '#core/handoff.ts';
+import { contactId, handoffId, messageId, numberId, staffId } from '#core/ids.ts';
+import type { IdentityChanged, MessageContent, MessageReceived, StaffActed } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
 import { contextWith, NOW } from './small-world.ts';
 
@@ -32,8 +33,59 @@ export const HANDOFF = handoffId(3, NOW - 10 * MINUTE);
 
 export const waitingForPerson = (toldPassedOn = false, lang: Lang = 'en'): Conversation => ({
   ...acquainted(lang),
-  handoff: { status: 'open', id: HANDOFF, openedAt: NOW - 10 * MINUTE, toldPassedOn },
+  handoff: handoffWith({ toldPassedOn }),
 });
+
+/** A handoff that was opened ten minutes ago. */
+export const handoffWith = (parts: Partial<Handoff> = {}): Handoff => ({
+  id: HANDOFF,
+  status: 'open',
+  reason: 'asked',
+  isUrgent: false,
+  openedAt: NOW - 10 * MINUTE,
+  heardAt: NOW - 10 * MINUTE,
+  waitingSince: NOW - 10 * MINUTE,
+  replyBy: NOW + 50 * MINUTE,
+  dueAt: NOW + 50 * MINUTE,
+  escalations: 0,
+  toldPassedOn: false,
+  toldLate: false,
+  actions: [],
+  ...parts,
+});
+
+export const RIVERA: StaffRef = { id: staffId('rivera'), name: 'Ms. Rivera', title: 'front office' };
+export const LEE: StaffRef = { id: staffId('lee'), name: 'Mr. Lee', title: 'family liaison' };
+
+/** A conversation that a member of staff owns. */
+export const ownedBy = (owner: StaffRef, lang: Lang = 'en'): Conversation => ({
+  ...acquainted(lang),
+  handoff: handoffWith({ status: 'claimed', owner, claimedAt: NOW - 5 * MINUTE }),
+});
+
+let actions = 0;
+/** Something done at the desk, a moment before the turn. */
+export const acted = (by: StaffRef, action: StaffAction, parts: Partial<StaffActed> = {}): StaffActed => {
+  actions += 1;
+  return {
+    kind: 'staff_acted',
+    contact: contactId('0'.repeat(32)),
+    number: numberId('100000000000001'),
+    handoff: HANDOFF,
+    id: messageId(`staff.${actions}`),
+    sentAt: NOW - 500,
+    by,
+    isLead: false,
+    action,
+    ...parts,
+  };
+};
+
+/** What an answer of a member of staff is, in few words. */
+export const answerOf = (
+  original: string,
+  parts: Partial<Extract<StaffAction, { kind: 'reply' }>> = {},
+): StaffAction => ({ kind: 'reply', original, text: original, lang: 'en', translation: 'same', ...parts });
 
 /** Somebody to whom the bot has said as much as it may. */
 export const tooFast: Conversation = {

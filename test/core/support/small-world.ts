@@ -161,6 +161,7 @@ export const contextWith = (parts: Partial<DecisionContext> = {}): DecisionConte
   timeZone: 'America/Chicago',
   content: CONTENT,
   facts: { districtName: 'Riverbend' },
+  office: { isOpen: true, replyBy: (parts.now ?? NOW) + 60 * 60_000 },
   servesDrafts: false,
   understand,
   unanswered: [],

@@ -74,7 +74,7 @@ export const startStandIn = async (options: StandInOptions = {}) => {
     timings: { ...QUICK, ...options.timings },
     ...(options.stateFile && { stateFile: options.stateFile }),
   });
-  const server = createLocalServer({ whatsapp, pageDir: __dirname });
+  const server = createLocalServer({ whatsapp, pages: [] });
   const url = await server.start(0);
   whatsapp.start();
 

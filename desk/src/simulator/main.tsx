@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Simulator } from './simulator/simulator.tsx';
+import { Simulator } from './simulator.tsx';
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,0 +1,69 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useMe } from './api/use-me.ts';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { maySee } from './frame/navigation.tsx';
+import { Page } from './frame/page.tsx';
+import { Empty, Loading } from './frame/states.tsx';
+import { Workbench } from './workbench.tsx';
+
+const Summary = lazy(() => import('./pages/summary/page.tsx'));
+const Improve = lazy(() => import('./pages/improve/page.tsx'));
+const People = lazy(() => import('./pages/people/page.tsx'));
+const RecordPage = lazy(() => import('./pages/record/page.tsx'));
+
+const Shown = ({ path, children }: { path: string; children: ReactNode }) => {
+  const { role } = useMe().person;
+  if (path === '/' && !maySee(role, path)) return <Redirect to="/improve" />;
+  if (!maySee(role, path)) {
+    return (
+      <Page title="Not for your role">
+        <Empty title="Your role does not include this page">Ask an admin of your school if it should.</Empty>
+      </Page>
+    );
+  }
+  return (
+    <ErrorBoundary key={path}>
+      <Suspense fallback={<Loading />}>{children}</Suspense>
+    </ErrorBoundary>
+  );
+};
+
+/** Which page stands at which address. */
+export const Pages = () => (
+  <Switch>
+    <Route path="/summary">
+      <Shown path="/summary">
+        <Summary />
+      </Shown>
+    </Route>
+    <Route path="/improve">
+      <Shown path="/improve">
+        <Improve />
+      </Shown>
+    </Route>
+    <Route path="/people">
+      <Shown path="/people">
+        <People />
+      </Shown>
+    </Route>
+    <Route path="/record">
+      <Shown path="/record">
+        <RecordPage />
+      </Shown>
+    </Route>
+    {/* One route for both, so that the queue stays as it is while conversations are opened. */}
+    <Route path={/^\/(?:handoffs\/(?<contact>[^/]+)\/(?<id>[^/]+))?$/}>
+      {({ contact, id }: { contact?: string; id?: string }) => (
+        <Shown path="/">
+          <Workbench {...(contact && id ? { opened: { contact, id } } : {})} />
+        </Shown>
+      )}
+    </Route>
+    <Route>
+      <Page title="No such page">
+        <Empty title="There is no such page">Choose one above.</Empty>
+      </Page>
+    </Route>
+  </Switch>
+);

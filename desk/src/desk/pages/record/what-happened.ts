@@ -1,0 +1,23 @@
+/** What the record says of an entry, in words. Pure. */
+
+const WORDS: Readonly<Record<string, string>> = {
+  thread_seen: 'Read a conversation',
+  media_seen: 'Opened a file of a family',
+  claim: 'Took a conversation',
+  release: 'Gave a conversation back',
+  assign: 'Gave a conversation to a colleague',
+  resolve: 'Resolved a conversation',
+  reopen: 'Opened a conversation again',
+  reply: 'Replied to a family',
+  note: 'Wrote a note for colleagues',
+  questions_linked: 'Linked questions to a topic',
+  questions_exported: 'Exported questions',
+  person_saved: 'Added or changed a person',
+};
+
+/** A word that this page does not know is shown as it is, so that nothing in the record is hidden. */
+export const whatHappened = (what: string): string => {
+  if (Object.hasOwn(WORDS, what)) return WORDS[what] ?? what;
+  const words = what.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../frame/icons.tsx';
+import { clockWords, fullWords } from '../words/times.ts';
+
+interface EntryFrameProps {
+  readonly kind: 'parent' | 'homeroom' | 'staff' | 'note';
+  readonly icon: IconName;
+  readonly who: ReactNode;
+  readonly at: number;
+  /** Delivery, kind of message and the like. */
+  readonly marks?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Who said something and when; below it what. */
+export const EntryFrame = ({ kind, icon, who, at, marks, children }: EntryFrameProps) => (
+  <article className={`entry entry-${kind}`}>
+    <header className="entry-head">
+      <Icon name={icon} />
+      <span className="entry-who">{who}</span>
+      <time dateTime={new Date(at).toISOString()} title={fullWords(at)}>
+        {clockWords(at)}
+      </time>
+      {marks}
+    </header>
+    {children}
+  </article>
+);

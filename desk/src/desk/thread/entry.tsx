@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import type { Me, ThreadEntry } from '#contract/desk-api.ts';
+import { Happened } from './happened.tsx';
+import { HomeroomEntry } from './homeroom-entry.tsx';
+import { NoteEntry } from './note-entry.tsx';
+import { ParentEntry } from './parent-entry.tsx';
+import { StaffEntry } from './staff-entry.tsx';
+
+interface EntryProps {
+  readonly entry: ThreadEntry;
+  /** The family's. */
+  readonly language: Me['languages'][number];
+  readonly contact: string;
+}
+
+/** One thing that was said or happened. */
+export const Entry = memo(({ entry, language, contact }: EntryProps) => {
+  switch (entry.kind) {
+    case 'parent':
+      return <ParentEntry entry={entry} language={language} contact={contact} />;
+    case 'homeroom':
+      return <HomeroomEntry entry={entry} />;
+    case 'staff':
+      return <StaffEntry entry={entry} />;
+    case 'note':
+      return <NoteEntry entry={entry} />;
+    case 'happened':
+      return <Happened entry={entry} />;
+    default:
+      return entry satisfies never;
+  }
+});
+Entry.displayName = 'Entry';

@@ -1,0 +1,35 @@
+import type { Clock, Log, Queues } from '#app/ports.ts';
+import type { SavedReply } from '#contract/desk-api.ts';
+import type { Content } from '#core/content.ts';
+import type { DistrictFacts } from '#core/facts.ts';
+import type { NumberId } from '#core/ids.ts';
+import type { HandoffStore, MediaStore, StaffRecord, StaffStore, Translator } from './ports.ts';
+
+/** What the desk knows of the district. */
+export interface DeskDistrict {
+  readonly timeZone: string;
+  readonly schools: readonly { readonly id: string; readonly name: string }[];
+  readonly numbers: readonly NumberId[];
+  /** Ids of the schools that a number serves; none where it is not one of ours. */
+  schoolsOf(number: NumberId): readonly string[];
+  factsOf(number: NumberId): DistrictFacts;
+}
+
+/** All that the API behind the desk needs. */
+export interface DeskPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly handoffs: HandoffStore;
+  readonly staff: StaffStore;
+  readonly record: StaffRecord;
+  readonly queues: Pick<Queues, 'sendContactEvents'>;
+  readonly media: MediaStore;
+  /** Absent where no translation service is configured. */
+  readonly translator?: Translator;
+  readonly content: Content;
+  readonly district: DeskDistrict;
+  readonly savedReplies: readonly SavedReply[];
+  readonly idleMinutes: number;
+  /** Comes back after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+}

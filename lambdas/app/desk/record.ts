@@ -1,0 +1,43 @@
+import type { ContactId, HandoffId } from '#core/ids.ts';
+import { checkRight } from './access.ts';
+import type { DeskPorts } from './desk-ports.ts';
+import type { RecordEntry, StaffMember } from './ports.ts';
+
+const PAGE = 100;
+
+/** What staff do that is worth recording. */
+export type Recorded =
+  | 'thread_seen'
+  | 'media_seen'
+  | 'claim'
+  | 'release'
+  | 'assign'
+  | 'resolve'
+  | 'reopen'
+  | 'reply'
+  | 'note'
+  | 'questions_linked'
+  | 'questions_exported'
+  | 'person_saved';
+
+/** Writes down who did what. @throws what the store throws: nothing is shown or done that cannot be recorded */
+export const recordThat = (
+  { record, clock }: Pick<DeskPorts, 'record' | 'clock'>,
+  person: StaffMember,
+  what: Recorded,
+  where: { readonly contact?: ContactId; readonly handoff?: HandoffId } = {},
+): Promise<void> => record.append({ at: clock.now(), by: person.id, name: person.name, what, ...where });
+
+/**
+ * A page of the record, the newest first: what colleagues did who share a school with the reader. A page may be
+ * shorter than others, or empty, while there are more.
+ */
+export const readRecord = async (ports: DeskPorts, person: StaffMember, cursor?: string) => {
+  checkRight(person, 'record');
+  const [{ items, cursor: next }, people] = await Promise.all([ports.record.read(PAGE, cursor), ports.staff.people()]);
+  const near = new Set(
+    people.filter(({ schools }) => schools.some((school) => person.schools.includes(school))).map(({ id }) => id),
+  );
+  const entries = items.filter(({ by }: RecordEntry) => near.has(by) || by === person.id);
+  return { entries, ...(next === undefined ? {} : { cursor: next }) };
+};

@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { createDeskApi } from '#adapters/api/desk-api.ts';
+import { type DistrictWorld, loadDistrict } from '#adapters/content/district.ts';
+import { loadSavedReplies } from '#adapters/content/saved-replies.ts';
+import { loadSpokenContent } from '#adapters/content/spoken-content.ts';
+import { createDynamoHandoffStore } from '#adapters/dynamodb/desk-handoff-store.ts';
+import { createDynamoStaffRecord } from '#adapters/dynamodb/staff-record.ts';
+import { createDynamoStaffStore } from '#adapters/dynamodb/staff-store.ts';
+import { createJsonLog } from '#adapters/log/json-log.ts';
+import { createCachedSecrets } from '#adapters/secrets/cached-secrets.ts';
+import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
+import { createTokenVerifier } from '#adapters/token/verify.ts';
+import { createAmazonTranslate } from '#adapters/translate/amazon-translate.ts';
+import { createMediaStore } from '#adapters/whatsapp/media.ts';
+import type { DeskDistrict } from '#app/desk/desk-ports.ts';
+import { createMachineEnglish } from '#app/desk/machine-english.ts';
+import type { Translator } from '#app/desk/ports.ts';
+import { createThreadsSeen } from '#app/desk/threads-seen.ts';
+import type { Clock } from '#app/ports.ts';
+import { DeskEnv, parseSettings } from '#config.ts';
+
+const deskDistrict = ({ schoolNames, ...district }: DistrictWorld): DeskDistrict => ({
+  ...district,
+  schools: Object.entries(schoolNames).map(([id, name]) => ({ id, name })),
+});
+
+/** The translation service of the stage; none where none is configured. */
+const translatorOf = ({ TRANSLATION, TERMINOLOGY: terminology }: DeskEnv): Translator | undefined =>
+  TRANSLATION === 'none' ? undefined : createAmazonTranslate(terminology === undefined ? {} : { terminology });
+
+/**
+ * The desk function: answers what the desk's page asks.
+ * @throws ConfigError at once where the environment, the content or the district is wrong
+ */
+export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
+  const env = parseSettings(DeskEnv, environment, 'the environment of the desk function');
+  const secrets = createCachedSecrets(env.SECRET_ID, clock);
+  const client = new DynamoDBClient({});
+  const table = env.TABLE_NAME;
+  const record = createDynamoStaffRecord({ client, table, clock });
+  const translator = translatorOf(env);
+  return createDeskApi(
+    {
+      ...{ clock, record, wait },
+      log: createJsonLog(),
+      handoffs: createDynamoHandoffStore({ client, table }),
+      staff: createDynamoStaffStore({ client, table }),
+      queues: createSqsQueues({ client: new SQSClient({}), inboundUrl: env.INBOUND_QUEUE_URL }),
+      media: createMediaStore({
+        baseUrl: env.GRAPH_BASE_URL,
+        version: env.GRAPH_VERSION,
+        timeoutMs: env.GRAPH_TIMEOUT_MS,
+        accessToken: async () => (await secrets.get()).accessToken,
+        refreshAccessToken: async () => (await secrets.refresh()).accessToken,
+      }),
+      content: loadSpokenContent(env.CONTENT_FOLDER),
+      district: deskDistrict(loadDistrict(env.DISTRICT_FILE)),
+      savedReplies: loadSavedReplies(env.CONTENT_FOLDER),
+      idleMinutes: env.IDLE_MINUTES,
+      seen: createThreadsSeen({ record, clock }),
+      ...(translator ? { translator, english: createMachineEnglish(translator, wait) } : {}),
+    },
+    createTokenVerifier({ issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE, jwksUrl: env.TOKEN_JWKS_URL }),
+  );
+};
