@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
 import { createDynamoStaffStore } from '../../lambdas/adapters/dynamodb/staff-store.ts';
+import type { District } from '../../lambdas/config.ts';
 import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
 import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
@@ -14,6 +15,7 @@ import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
 import { demoStaff } from './demo-staff.ts';
 import { createTable, startDynamo } from './dynamodb.ts';
+import { CHANNEL_PATH } from './mailbox/mailbox.ts';
 import { startPoller } from './poller.ts';
 import { localSecrets, startSecrets } from './secrets.ts';
 import { createQueues, localAws, startSqs } from './sqs.ts';
@@ -86,6 +88,13 @@ const answerOf = (result: APIGatewayProxyStructuredResultV2 | string | undefined
   };
 };
 
+/** Every channel that the district's ladders name is one and the same here. */
+const channelsOf = ({ staffing, schools }: District, url: string): Record<string, string> => {
+  const ladders = [staffing, ...Object.values(schools).map((school) => school.staffing)];
+  const names = ladders.flatMap((one) => (one?.ladder ?? []).flatMap(({ webhook }) => (webhook ? [webhook] : [])));
+  return Object.fromEntries(names.map((name) => [name, url]));
+};
+
 /** Who may log in here stands in the table like any staff, and keeps what was changed at the desk. */
 const addDemoStaff = async (client: DynamoDBClient, schools: readonly string[]): Promise<void> => {
   const staff = createDynamoStaffStore({ client, table: TABLE });
@@ -108,16 +117,17 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
   const inState = (name: string) => (stateFolder ? join(stateFolder, name) : undefined);
   compileContent();
   const secrets = localSecrets(inState('secrets.json'));
+  const district = demoDistrict(clock.now());
+  const noticeWebhooks = channelsOf(district, `${address}${CHANNEL_PATH}`);
   const [dynamo, sqs, secretsManager] = await Promise.all([
     startDynamo(inState('dynamodb')),
     startSqs(inState('sqs')),
-    startSecrets(() => secrets),
+    startSecrets(() => ({ ...secrets, noticeWebhooks })),
   ]);
   const table = new DynamoDBClient(localAws(dynamo.endpoint));
   await createTable(table, TABLE);
   const queues = await createQueues(sqs.endpoint);
 
-  const district = demoDistrict(clock.now());
   await addDemoStaff(table, Object.keys(district.schools));
   const environment = {
     SECRET_ID: 'local',

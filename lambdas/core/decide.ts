@@ -151,7 +151,7 @@ const actAll = (conversation: Conversation, events: readonly TurnEvent[], contex
 /** The words of the family as staff see them in their queue, where one of them is wanted. */
 const shownToStaff = (conversation: Conversation, reading: Reading | undefined, context: DecisionContext) => {
   const pending = pendingHandoff(conversation.handoff);
-  return pending && reading ? { ...conversation, handoff: heardByStaff(pending, reading.text, context) } : conversation;
+  return pending && reading ? { ...conversation, handoff: heardByStaff(pending, reading, context) } : conversation;
 };
 
 /**

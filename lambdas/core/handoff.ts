@@ -139,12 +139,15 @@ export const openedHandoff = (
 export const pendingHandoff = (handoff: HandoffState): Handoff | undefined =>
   handoff.status === 'open' || handoff.status === 'claimed' ? handoff : undefined;
 
+/** The family is here again, without a wish: it has only tapped to read an answer. */
+export const seenAgain = ({ announcedAt: _, ...rest }: Handoff, now: number): Handoff => ({ ...rest, heardAt: now });
+
 /** The family has written again: somebody waits from now on, if nobody did. */
 export const heardAgain = (handoff: Handoff, now: number, office: OfficeTime): Handoff => {
-  const { announcedAt: _, ...rest } = handoff;
-  return rest.waitingSince === undefined
-    ? { ...rest, heardAt: now, waitingSince: now, replyBy: office.replyBy, dueAt: office.replyBy }
-    : { ...rest, heardAt: now };
+  const seen = seenAgain(handoff, now);
+  return seen.waitingSince === undefined
+    ? { ...seen, waitingSince: now, replyBy: office.replyBy, dueAt: office.replyBy }
+    : seen;
 };
 
 /** Nobody waits any more. */

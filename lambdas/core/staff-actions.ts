@@ -1,9 +1,10 @@
 import type { Conversation } from './conversation.ts';
 import type { DecisionContext, Effect, Outcome } from './decision.ts';
-import { type Handoff, heardAgain, notWaiting, type Refusal, type StaffRef, withAction } from './handoff.ts';
+import { type Handoff, heardAgain, notWaiting, type Refusal, type StaffRef, seenAgain, withAction } from './handoff.ts';
 import type { StaffActed } from './inbound.ts';
 import { ANSWER_WINDOW_MS } from './late.ts';
 import { previewOf } from './preview.ts';
+import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
 import { CHOICE, type Speaker, speakerIn } from './speak.ts';
 
@@ -163,7 +164,12 @@ export const actOn = (conversation: Conversation, event: StaffActed, context: De
 };
 
 /** What the family wrote, as far as the queue of staff shows it. */
-export const heardByStaff = (handoff: Handoff, text: string, { now, office }: DecisionContext): Handoff => {
+export const heardByStaff = (
+  handoff: Handoff,
+  { text, tapped }: Pick<Reading, 'text' | 'tapped'>,
+  { now, office }: DecisionContext,
+): Handoff => {
+  if (tapped === CHOICE.readAnswer) return seenAgain(handoff, now);
   const waiting = heardAgain(handoff, now, office);
   return text === '' ? waiting : { ...waiting, preview: previewOf(text, 'parent') };
 };

@@ -224,6 +224,16 @@ describe('an answer of a member of staff', () => {
     expect(second.replies[0]).not.toHaveProperty('announcement');
     expect(handoffIn(again)).not.toHaveProperty('announcedAt');
   });
+
+  it('a tap to read it is no new wish: nobody waits', () => {
+    const away = { ...ownedBy(RIVERA), lastInboundAt: NOW - ANSWER_WINDOW_MS - 1 };
+    const ready = act(away, RIVERA, answerOf('One.'));
+    const read = turn(ready.conversation, [tap('read_answer')]);
+
+    expect(read.replies).toEqual([]);
+    expect(handoffIn(read)).not.toHaveProperty('waitingSince');
+    expect(handoffIn(read)).not.toHaveProperty('announcedAt');
+  });
 });
 
 describe('a note for colleagues', () => {

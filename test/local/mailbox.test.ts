@@ -91,3 +91,11 @@ test.each(['{}', 'not json', '{"FromEmailAddress":"a@b.org","Destination":{"ToAd
     expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'BadRequestException']);
   },
 );
+
+test('a notice for the channel is shown too, and one without words is refused as Slack refuses it', async () => {
+  const post = (body: string) => fetch(`${local.endpoint}/mailbox/channel`, { method: 'POST', body });
+
+  expect((await post('{"text":"A family waits."}')).status).toBe(200);
+  expect((await post('{}')).status).toBe(400);
+  expect(local.mailbox.mails().map(({ text }) => text)).toEqual(['A family waits.']);
+});

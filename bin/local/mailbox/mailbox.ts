@@ -1,4 +1,7 @@
-/** A stand-in for Amazon SES (API v2): it takes mails, keeps the last ones in memory and shows them on a page. */
+/**
+ * A stand-in for Amazon SES (API v2) and for a channel of Slack: it takes mails and notices, keeps the last ones in
+ * memory and shows them on a page.
+ */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
@@ -24,7 +27,7 @@ export interface MailboxOptions {
 }
 
 export interface Mailbox {
-  /** Answers SES's one operation and the page `/mailbox`. @returns whether it has answered */
+  /** Answers SES's one operation, the channel's, and the page `/mailbox`. @returns whether it has answered */
   handle(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean>;
   /** The newest first. */
   mails(): readonly Mail[];
@@ -40,6 +43,12 @@ const SendEmail = z.object({
   Destination: z.object({ ToAddresses: z.array(z.string()).check(z.minLength(1)) }),
   Content: z.object({ Simple: z.object({ Subject: part, Body: z.object({ Text: part, Html: part }) }) }),
 });
+
+/** What Slack's incoming webhooks take. */
+const ChannelMessage = z.object({ text: z.string() });
+
+/** Where the channel's incoming webhook is. */
+export const CHANNEL_PATH = '/mailbox/channel';
 
 const jsonOf = (bytes: Buffer): unknown => {
   try {
@@ -60,6 +69,12 @@ const sendJson = (res: ServerResponse, status: number, body: object, errorType?:
 export const createMailbox = ({ clock, deskUrl }: MailboxOptions): Mailbox => {
   let mails: readonly Mail[] = [];
 
+  const keep = (mail: Omit<Mail, 'id' | 'at'>): string => {
+    const id = randomUUID();
+    mails = [{ id, at: clock.now(), ...mail }, ...mails].slice(0, MOST_MAILS);
+    return id;
+  };
+
   const take = async (req: IncomingMessage, res: ServerResponse) => {
     const { success, data } = z.safeParse(SendEmail, jsonOf(await readBody(req)));
     if (!success) return sendJson(res, 400, { message: 'The mail lacks something.' }, 'BadRequestException');
@@ -69,17 +84,15 @@ export const createMailbox = ({ clock, deskUrl }: MailboxOptions): Mailbox => {
     if (to.some((address) => REFUSED.test(address))) {
       return sendJson(res, 400, { message: 'Email address is not verified.' }, 'MessageRejected');
     }
-    const mail = {
-      id: randomUUID(),
-      at: clock.now(),
-      from,
-      to,
-      subject: Subject.Data,
-      text: Body.Text.Data,
-      html: Body.Html.Data,
-    };
-    mails = [mail, ...mails].slice(0, MOST_MAILS);
-    return sendJson(res, 200, { MessageId: mail.id });
+    const id = keep({ from, to, subject: Subject.Data, text: Body.Text.Data, html: Body.Html.Data });
+    return sendJson(res, 200, { MessageId: id });
+  };
+
+  const takeInChannel = async (req: IncomingMessage, res: ServerResponse) => {
+    const { success, data } = z.safeParse(ChannelMessage, jsonOf(await readBody(req)));
+    if (success)
+      keep({ from: 'Homeroom', to: ['a channel of Slack'], subject: 'In the channel', text: data.text, html: '' });
+    res.writeHead(success ? 200 : 400, { 'content-type': 'text/plain' }).end(success ? 'ok' : 'no_text');
   };
 
   return {
@@ -87,6 +100,10 @@ export const createMailbox = ({ clock, deskUrl }: MailboxOptions): Mailbox => {
     handle: async (req, res, path) => {
       if (path === '/v2/email/outbound-emails' && req.method === 'POST') {
         await take(req, res);
+        return true;
+      }
+      if (path === CHANNEL_PATH && req.method === 'POST') {
+        await takeInChannel(req, res);
         return true;
       }
       if (path !== '/mailbox' || req.method !== 'GET') return false;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { readSpans, type Span } from './formatting.ts';
+import { readSpans, type Span } from '../shared/formatting.ts';
 
 const show = (span: Span, index: number): ReactNode => {
   switch (span.kind) {

@@ -34,7 +34,7 @@ const wordsOf = ({ what, detail }: Happening, by: string, to: string): string =>
     case 'rated':
       return detail === 'good' ? 'The family said: this helped' : 'The family said: this did not help';
     case 'late':
-      return 'Nobody came in time; the family was told, and the next in line';
+      return 'Nobody answered in time; the next in line was told';
     default:
       return what satisfies never;
   }

@@ -1,5 +1,5 @@
 /** WhatsApp's marks, as the page reads them. */
-import { readSpans, type Span } from '../../desk/src/simulator/formatting.ts';
+import { readSpans, type Span } from '../../desk/src/shared/formatting.ts';
 
 /** Spans as one line: `<bold sick>`. */
 const line = (spans: readonly Span[]): string =>
