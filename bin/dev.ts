@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { loadContent } from '../lambdas/adapters/content/compiled.ts';
 import { ConfigError } from '../lambdas/config.ts';
-import { LANGS, languageFacts } from '../lambdas/core/language.ts';
+import { LANGS, type Lang, languageFacts } from '../lambdas/core/language.ts';
 import { ANSWER_READY } from '../lambdas/core/speak.ts';
 import { ContentError, compileContent, ROOT } from './content/compile-content.ts';
 import { demoDistrict } from './local/demo-district.ts';
@@ -36,10 +36,13 @@ const buildPages = async () => {
   }
 };
 
+/** Whether a language of ours has a code of its own among those of WhatsApp's templates. */
+const hasOwnTemplate = (lang: Lang): boolean => languageFacts(lang).template.split('_')[0] === lang;
+
 /** The notice that an answer is ready, approved in every language that a family may get it in. */
 const approvedTemplates = (): readonly Template[] => {
   const { packs } = loadContent(compileContent()).content;
-  return LANGS.map((lang) => ({
+  return LANGS.filter(hasOwnTemplate).map((lang) => ({
     name: ANSWER_READY,
     language: languageFacts(lang).template,
     text: packs[lang].messages.answerReady,

@@ -165,6 +165,9 @@ export const Thread = z.object({
 });
 export type Thread = z.infer<typeof Thread>;
 
+/** How a family can be called; absent where WhatsApp has not told its number. */
+export const PhoneNumber = z.object({ phone: z.optional(z.string()) });
+
 export const Action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim') }),
   z.object({ kind: z.literal('release') }),

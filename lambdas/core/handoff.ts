@@ -7,7 +7,7 @@ export const ROLES = ['agent', 'lead', 'admin', 'editor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Why a member of staff is wanted. */
-export const HANDOFF_REASONS = ['asked', 'not_understood', 'danger', 'out_of_date', 'voice', 'pace'] as const;
+export const HANDOFF_REASONS = ['asked', 'not_understood', 'danger', 'out_of_date', 'pace'] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 /**

@@ -1,6 +1,15 @@
 import type { Conversation } from './conversation.ts';
 import type { DecisionContext, Effect, Outcome } from './decision.ts';
-import { type Handoff, heardAgain, notWaiting, type Refusal, type StaffRef, seenAgain, withAction } from './handoff.ts';
+import {
+  type Handoff,
+  heardAgain,
+  notWaiting,
+  type Refusal,
+  type StaffRef,
+  seenAgain,
+  type Translation,
+  withAction,
+} from './handoff.ts';
 import type { StaffActed } from './inbound.ts';
 import { ANSWER_WINDOW_MS } from './late.ts';
 import { previewOf } from './preview.ts';
@@ -85,12 +94,14 @@ const reopen = ({ handoff, event, context }: Given): Reacted => {
   return { handoff: ownedBy(rest, event.by, context.now) };
 };
 
+const isByMachine = (translation: Translation): boolean => translation === 'machine' || translation === 'checked';
+
 /** Words around a person's words, so that the family knows who writes and how the words came to be. */
 const signed = (action: Extract<StaffActed['action'], { kind: 'reply' }>, by: StaffRef, speaker: Speaker): string =>
   [
     action.text,
     `— ${by.name}, ${by.title}`,
-    ...(action.translation === 'machine' ? [`_${speaker.words('machineTranslated')}_`] : []),
+    ...(isByMachine(action.translation) ? [`_${speaker.words('machineTranslated')}_`] : []),
     ...(action.translation === 'none' ? [`_${speaker.words('notTranslated')}_`] : []),
   ].join('\n\n');
 

@@ -180,7 +180,7 @@ describe('an answer of a member of staff', () => {
     ['machine', ['_es:machineTranslated_']],
     ['none', ['_es:notTranslated_']],
     ['same', []],
-    ['checked', []],
+    ['checked', ['_es:machineTranslated_']],
     ['saved', []],
   ] as const)('by translation %s says so', (translation, label) => {
     const decision = act(ownedBy(RIVERA, 'es'), RIVERA, answerOf('Bien.', { lang: 'es', translation }));

@@ -2,8 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Secrets } from '#config.ts';
+import { FUNCTION_ENVS, Secrets } from '#config.ts';
 import { FACT_NAMES } from '#core/facts.ts';
+import { REFUSALS } from '#core/handoff.ts';
+import { LANGS, languageFacts } from '#core/language.ts';
+import { demoStaff } from '../../bin/local/demo-staff.ts';
+import { PARTITIONS } from '../../lib/names.ts';
 import { ARTICLES } from '../../lib/runbook.ts';
 import { loadStage } from '../../lib/stage-config.ts';
 
@@ -98,12 +102,83 @@ describe('README.md', () => {
   }, 60_000);
 
   it('explains every field of a stage and every fact of a district', () => {
-    const optional = ['account', 'region', 'alarmEmail'];
+    const stage = loadStage('demo');
+    const optional = ['account', 'region', 'alarmEmail', 'closedDates', 'domainPrefix', 'identity', 'terminology'];
     const facts = FACT_NAMES.filter((name) => name !== 'districtName');
-    const names = [...Object.keys(loadStage('demo')), ...optional, ...facts];
+    const { desk, notices, translation, graph, district } = stage;
+    const groups = [stage, desk, notices, translation, graph, district.staffing, ...district.staffing.ladder];
+    const names = [...groups.flatMap((group) => Object.keys(group)), ...optional, ...facts];
     const explained = codeIn(readme);
 
     expect(names.filter((name) => !explained.includes(name))).toEqual([]);
+  });
+});
+
+describe('README.md of the demo', () => {
+  const readme = textOf('README.md');
+
+  it('names everybody who can log in, with the role', () => {
+    const rows = matches(readme, /^\| ([^|]+ \| `(?:agent|lead|admin|editor)`)/gm);
+    const people = demoStaff([]).map(({ name, title, role }) => `${name}, ${title} | \`${role}\``);
+
+    expect(rows).toEqual(people);
+  });
+
+  it('counts the topics and the alarms', () => {
+    const kinds = globSync('lambdas/content/en/topics/*.md', { cwd: ROOT }).map(
+      (file) => /^kind: (\w+)/m.exec(textOf(file))?.[1] ?? 'answer',
+    );
+    const count = (kind: string) => kinds.filter((one) => one === kind).length;
+    const alarms = textOf('test/infra/golden/homeroom-demo.template.json').match(/"AWS::CloudWatch::Alarm"/g) ?? [];
+
+    expect(readme).toContain(
+      `${kinds.length} topics (${count('answer')} answers, ${count('declined')} kind refusals with where to turn, ${count('talk')} of small talk)`,
+    );
+    expect(readme).toContain(`${alarms.length} alarms`);
+    expect(textOf('CHANGELOG.md')).toContain(`${alarms.length} alarms`);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  const architecture = textOf('ARCHITECTURE.md');
+
+  it('says what every function does, and SECURITY.md what it may', () => {
+    const functions = Object.keys(FUNCTION_ENVS);
+    const table = textOf('SECURITY.md').split('| Function | May |')[1] ?? '';
+
+    expect(matches(architecture, /^\d\. \*\*(\w+)\*\*/gm)).toEqual(functions);
+    expect(matches(table, /^\| (\w+) \|/gm)).toEqual(functions);
+  });
+
+  it('has every layer of the functions, and every adapter', () => {
+    const layers = globSync('lambdas/*/', { cwd: ROOT }).filter((folder) => folder !== 'lambdas/content');
+    const adapters = globSync('lambdas/adapters/*/', { cwd: ROOT }).map((folder) => folder.split('/').at(-1) ?? '');
+    const named = codeIn(architecture);
+
+    expect(layers.filter((layer) => !architecture.includes(`| \`${layer}/\` |`))).toEqual([]);
+    expect(adapters.filter((adapter) => !named.includes(adapter))).toEqual([]);
+  });
+
+  it('has every partition of the table and every refusal of an action', () => {
+    const named = codeIn(architecture);
+    const beginnings = Object.values(PARTITIONS).map((pattern) => pattern.replace('*', ''));
+
+    expect(beginnings.filter((beginning) => !named.some((code) => code.startsWith(beginning)))).toEqual([]);
+    expect(REFUSALS.filter((refusal) => !named.includes(refusal))).toEqual([]);
+  });
+
+  it('is short enough to be read', () => {
+    expect(architecture.split('\n').length).toBeLessThanOrEqual(133);
+  });
+});
+
+describe('DECISIONS.md', () => {
+  const decisions = textOf('DECISIONS.md');
+
+  it('dates every decision', () => {
+    const headings = matches(decisions, /^## (.+)$/gm).filter((heading) => heading !== 'Bundles and start-up');
+
+    expect(headings.filter((heading) => !/^2026-\d\d-\d\d: \S/.test(heading))).toEqual([]);
   });
 });
 
@@ -118,7 +193,8 @@ describe('RUNBOOK.md', () => {
 
   it('says what to do about every event of level alarm', () => {
     const sources = globSync('lambdas/**/*.ts', { cwd: ROOT }).map(textOf);
-    const written = sources.flatMap((source) => matches(source, /\.alarm\(\s*'(\w+)'/g));
+    const first = sources.flatMap((source) => matches(source, /\.alarm\(([^,)]+)/g));
+    const written = first.flatMap((argument) => matches(argument, /'(\w+)'/g));
     const ofWhatsApp = matches(textOf('lambdas/adapters/whatsapp/codes.ts'), /'(whatsapp_\w+)'/g);
     const rows = matches(runbook, /^\| `(\w+)` \|/gm);
 
@@ -132,6 +208,13 @@ describe('RUNBOOK.md', () => {
     const named = DOCUMENTS.flatMap((file) => matches(textOf(file), /RUNBOOK(?:\.md\))?, "([^"]+)"/g));
 
     expect(named.filter((name) => !headings.includes(name))).toEqual([]);
+  });
+
+  it('names every language that the notice of a ready answer must be approved in', () => {
+    const [, article = ''] = runbook.split('## Have the notice of a ready answer approved');
+    const codes = [...new Set(LANGS.map((lang) => languageFacts(lang).template))];
+
+    expect(codes.filter((code) => !article.split('\n## ')[0]?.includes(`\`${code}\``))).toEqual([]);
   });
 
   it('explains every field of the secret', () => {

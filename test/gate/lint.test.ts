@@ -15,6 +15,14 @@ interface Plant {
 }
 
 const PLANTS: readonly Plant[] = [
+  {
+    what: 'the contract imports app',
+    file: 'lambdas/contract/p1.ts',
+    text: importing('#app/tag.ts'),
+    rule: RESTRICTED,
+  },
+  { what: 'the contract imports a vendor', file: 'lambdas/contract/p2.ts', text: importing('axios'), rule: RESTRICTED },
+  { what: 'the desk imports app', file: 'desk/src/desk/p1.ts', text: importing('#app/tag.ts'), rule: RESTRICTED },
   { what: 'core imports app', file: 'lambdas/core/p1.ts', text: importing('#app/tag.ts'), rule: RESTRICTED },
   { what: 'core imports app by path', file: 'lambdas/core/p2.ts', text: importing('../app/tag.ts'), rule: RESTRICTED },
   {

@@ -40,6 +40,9 @@ export const ROUTES: readonly Route[] = [
   get('/handoffs/{contact}/{id}', (desk, request) =>
     ok(desk.thread(contactIn(request), handoffIn(request), request.query('cursor'))),
   ),
+  get('/handoffs/{contact}/{id}/phone', (desk, request) =>
+    ok(desk.phoneNumber(contactIn(request), handoffIn(request))),
+  ),
   post('/handoffs/{contact}/{id}/actions', (desk, request) =>
     ok(desk.act(contactIn(request), handoffIn(request), request.body(ActionRequest))),
   ),

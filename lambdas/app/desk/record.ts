@@ -9,6 +9,7 @@ const PAGE = 100;
 export type Recorded =
   | 'thread_seen'
   | 'media_seen'
+  | 'phone_seen'
   | 'claim'
   | 'release'
   | 'assign'

@@ -9,6 +9,7 @@ import type { MachineEnglish } from './machine-english.ts';
 import { me } from './me.ts';
 import { readMedia } from './media.ts';
 import { listPeople, type PersonDraft, savePerson } from './people.ts';
+import { readPhoneNumber } from './phone-number.ts';
 import type { StaffMember } from './ports.ts';
 import { previewReply } from './preview.ts';
 import { exportQuestions, linkQuestions, readQuestions } from './questions.ts';
@@ -35,6 +36,7 @@ export const staffDesk = (world: DeskWorld, person: StaffMember) => ({
     await world.seen.record(person, contact, handoff);
     return thread;
   },
+  phoneNumber: (contact: ContactId, handoff: HandoffId) => readPhoneNumber(world, person, contact, handoff),
   act: (contact: ContactId, handoff: HandoffId, request: ActionRequest) =>
     act(world, person, contact, handoff, request),
   preview: async ({

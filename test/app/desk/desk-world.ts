@@ -131,7 +131,7 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
       {
         kind: 'message_received',
         ...{ contact, number, id: messageId(`wamid.${messages}`), sentAt: Math.floor(now / 1000) * 1000 },
-        from: { userId: `US.${family}` },
+        from: { userId: `US.${family}`, phone: '13125550199' },
         content: typeof content === 'string' ? { kind: 'text', text: content } : content,
       },
     ]);

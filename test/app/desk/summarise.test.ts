@@ -65,7 +65,7 @@ describe('the figures of some days', () => {
     const figures = figuresOf([
       answered(2, { lang: 'so', topic: topicId('bus') }),
       one({ lang: 'es', topic: topicId('bus') }),
-      one({ lang: 'es', topic: topicId('no-such-topic'), reason: 'voice' }),
+      one({ lang: 'es', topic: topicId('no-such-topic'), reason: 'pace' }),
     ]);
     expect(figures.byLanguage).toEqual([
       { lang: 'es', count: 2 },
@@ -78,7 +78,7 @@ describe('the figures of some days', () => {
     ]);
     expect(figures.byReason).toEqual([
       { reason: 'asked', count: 2 },
-      { reason: 'voice', count: 1 },
+      { reason: 'pace', count: 1 },
     ]);
   });
 

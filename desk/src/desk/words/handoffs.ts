@@ -8,7 +8,6 @@ const REASONS: Readonly<Record<HandoffReason, string>> = {
   not_understood: 'Not understood',
   danger: 'May be in danger',
   out_of_date: 'Answer is out of date',
-  voice: 'Sent a voice note',
   pace: 'Wrote very much',
 };
 

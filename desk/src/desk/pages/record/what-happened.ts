@@ -3,6 +3,7 @@
 const WORDS: Readonly<Record<string, string>> = {
   thread_seen: 'Read a conversation',
   media_seen: 'Opened a file of a family',
+  phone_seen: 'Looked up the phone number of a family',
   claim: 'Took a conversation',
   release: 'Gave a conversation back',
   assign: 'Gave a conversation to a colleague',
