@@ -93,7 +93,7 @@ export const DeskEnv = z.object({
   TOKEN_AUDIENCE: required,
   TOKEN_JWKS_URL: url,
   TRANSLATION: z.enum(['none', 'amazon']),
-  /** The name of a custom terminology in Amazon Translate. */
+  /** What the names of custom terminologies in Amazon Translate begin with, one for each language. */
   TERMINOLOGY: z.optional(required),
   IDLE_MINUTES: wholeNumber(5, 480),
 });

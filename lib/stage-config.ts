@@ -63,8 +63,8 @@ const Notices = z.strictObject({
 const Translation = z.strictObject({
   /** `amazon`: words of families and staff go to Amazon Translate. `none`: the desk shows the originals. */
   service: z._default(z.enum(['none', 'amazon']), 'none'),
-  /** The name of a custom terminology in Amazon Translate (RUNBOOK.md). */
-  terminology: z.optional(matching(/^[\w-]{1,256}$/, 'may hold letters, digits, dashes and _ only')),
+  /** What the names of custom terminologies in Amazon Translate begin with (RUNBOOK.md). */
+  terminology: z.optional(matching(/^[\w-]{1,200}$/, 'may hold letters, digits, dashes and _ only')),
 });
 
 /** Whom every ladder of a district tells by e-mail. */

@@ -12,6 +12,7 @@ import { checkContent } from './check-content.ts';
 import { type Problem, problemText } from './problem.ts';
 import { readContent, type WrittenContent, type WrittenLanguage } from './read-content.ts';
 import { checkSavedReplies, compileSavedReplies, readSavedReplies, type WrittenSavedReplies } from './saved-replies.ts';
+import { schoolWordsProblems } from './school-words.ts';
 import { trainLanguageModel } from './train-identifier.ts';
 import { trainMatcher } from './train-language.ts';
 
@@ -53,6 +54,7 @@ export const contentProblems = (
     ...checkContent(content, today),
     ...saved.problems,
     ...checkSavedReplies(saved, today),
+    ...schoolWordsProblems(folder, ROOT),
   ];
   return { content, saved, problems };
 };

@@ -12,7 +12,11 @@ const TIMEOUT_MS = 3_000;
 const MOST_ATTEMPTS = 2;
 
 export interface AmazonTranslateSettings {
-  /** A custom terminology whose source is English; it is used on the way out of English only. */
+  /**
+   * The name that custom terminologies begin with, one for each language: `school-words-es`. Their source is English,
+   * and they are used on the way out of English only. Amazon takes ten target languages in one, and one in a request
+   * ("Guidelines and quotas", November 2026).
+   */
   readonly terminology?: string;
   /** For a whole text, all attempts included. */
   readonly timeoutMs?: number;
@@ -37,7 +41,7 @@ export const createAmazonTranslate = ({ terminology, timeoutMs = TIMEOUT_MS }: A
         SourceLanguageCode: AMAZON_CODES[from],
         TargetLanguageCode: AMAZON_CODES[to],
         Settings: { Formality: 'FORMAL' },
-        ...(terminology !== undefined && from === SOURCE_LANG ? { TerminologyNames: [terminology] } : {}),
+        ...(terminology !== undefined && from === SOURCE_LANG ? { TerminologyNames: [`${terminology}-${AMAZON_CODES[to]}`] } : {}),
       }),
       { abortSignal },
     );

@@ -52,7 +52,7 @@ describe('a text that Amazon Translate takes', () => {
         Text: 'Good morning',
         SourceLanguageCode: 'en',
         TargetLanguageCode: 'fa-AF',
-        TerminologyNames: ['school-words'],
+        TerminologyNames: ['school-words-fa-AF'],
         Settings: { Formality: 'FORMAL' },
       },
     ]);

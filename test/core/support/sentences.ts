@@ -879,9 +879,8 @@ export const KNOWN_GAPS: Readonly<Record<Written, readonly string[]>> = {
 
 /** Harmless sentences of the tables above that are taken for danger, in their order. */
 export const KNOWN_ALARMS: Readonly<Record<Written, readonly string[]>> = {
-  en: ['he threw up in the bathroom', 'he loves to jump from the swing'],
+  en: ['he shot the ball and made the basket', 'he loves to jump from the swing'],
   es: [
-    'le pegó la gripe a mi hijo',
     'toca todo recuerdele lavarse las manos',
     'vivimos cerca del albergue en la calle 5 que bus nos toca',
     'mi niña no estaba en la foto del grupo',
