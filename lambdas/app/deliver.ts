@@ -1,3 +1,4 @@
+import { isWindowOpen } from '#core/late.ts';
 import type { Announcement } from '#core/reply.ts';
 import {
   afterSend,
@@ -5,7 +6,6 @@ import {
   givenUp,
   held,
   isOpenEnded,
-  isWindowOpen,
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
   NOT_TRIED,

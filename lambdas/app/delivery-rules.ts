@@ -1,4 +1,3 @@
-import { ANSWER_WINDOW_MS } from '#core/late.ts';
 import type { Delivery, DeliveryChange, SendOutcome } from './ports.ts';
 
 /**
@@ -10,8 +9,6 @@ export const LEASE_MS = 30_000;
 export const LEASE_RESERVE_MS = 10_000;
 /** How long a status may take to tell that an unknown send did arrive. Homeroom's choice; Meta gives no figure. */
 export const UNKNOWN_MS = 120_000;
-/** Clocks differ and requests take time: the window counts as closed this much earlier. */
-const WINDOW_RESERVE_MS = 120_000;
 /** SQS delays a message by 15 minutes at most (Amazon SQS quotas, 2026-11). */
 export const LONGEST_DELAY_MS = 900_000;
 /** WhatsApp's code for "more than 24 hours since the person wrote" (Meta error codes, 2026-09). */
@@ -79,10 +76,6 @@ export const parked = ({ attempt, doubts }: Delivery, now: number, afterMs: numb
   dueAt: now + afterMs,
   code,
 });
-
-/** Whether a free reply may still be sent to somebody who last wrote at `lastInboundAt`. */
-export const isWindowOpen = (lastInboundAt: number, now: number): boolean =>
-  now - lastInboundAt < ANSWER_WINDOW_MS - WINDOW_RESERVE_MS;
 
 export const held = ({ attempt, doubts }: Delivery, now: number): Delivery => ({
   status: 'held',

@@ -2,7 +2,7 @@ import type { Conversation } from './conversation.ts';
 import type { DecisionContext } from './decision.ts';
 import { DANGER_AGAIN_MS, pendingHandoff } from './handoff.ts';
 import type { HandoffDue } from './inbound.ts';
-import { ANSWER_WINDOW_MS } from './late.ts';
+import { isWindowOpen } from './late.ts';
 import { speakerIn } from './speak.ts';
 import type { Acted } from './staff-actions.ts';
 
@@ -32,7 +32,7 @@ export const tellLate = (conversation: Conversation, event: HandoffDue, context:
     handoff.status === 'open' &&
     !handoff.toldLate &&
     conversation.profile.consent.status !== 'stopped' &&
-    context.now - conversation.lastInboundAt < ANSWER_WINDOW_MS;
+    isWindowOpen(conversation.lastInboundAt, context.now);
   const speaker = speakerIn(conversation.profile.language?.lang ?? 'en', context, undefined);
   return {
     conversation: {

@@ -8,6 +8,13 @@ import { alertStaff } from './steps/danger.ts';
 /** A message older than this is not answered: the window in which a free reply may be sent has closed. */
 export const ANSWER_WINDOW_MS = 24 * 3_600_000;
 
+/** Clocks differ and requests take time: the window counts as closed this much earlier. */
+const WINDOW_RESERVE_MS = 120_000;
+
+/** Whether a free reply may still be sent to somebody who last wrote at `lastInboundAt`. */
+export const isWindowOpen = (lastInboundAt: number, now: number): boolean =>
+  now - lastInboundAt < ANSWER_WINDOW_MS - WINDOW_RESERVE_MS;
+
 /** Whether a message is too old to answer, or so old that nobody can tell any more whether it was answered. */
 export const isStale = (conversation: Conversation, event: MessageReceived, now: number) =>
   now - event.sentAt > ANSWER_WINDOW_MS || recognise(conversation.seen, event.id, event.sentAt) === 'stale';

@@ -11,7 +11,7 @@ import {
   withAction,
 } from './handoff.ts';
 import type { StaffActed } from './inbound.ts';
-import { ANSWER_WINDOW_MS } from './late.ts';
+import { isWindowOpen } from './late.ts';
 import { previewOf } from './preview.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
@@ -35,8 +35,7 @@ interface Given {
   readonly speaker: Speaker;
 }
 
-const isWindowClosed = ({ lastInboundAt }: Conversation, { now }: DecisionContext) =>
-  now - lastInboundAt >= ANSWER_WINDOW_MS;
+const isWindowClosed = ({ lastInboundAt }: Conversation, { now }: DecisionContext) => !isWindowOpen(lastInboundAt, now);
 
 const ownedBy = (handoff: Handoff, owner: StaffRef, now: number): Handoff => ({
   ...handoff,

@@ -8,7 +8,6 @@ import {
   held,
   isOpenEnded,
   isSettled,
-  isWindowOpen,
   LEASE_MS,
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
@@ -21,6 +20,7 @@ import {
 } from '#app/delivery-rules.ts';
 import type { Delivery, SendOutcome } from '#app/ports.ts';
 import { messageId } from '#core/ids.ts';
+import { isWindowOpen } from '#core/late.ts';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
 const HOUR = 3_600_000;

@@ -41,7 +41,9 @@ export const createAmazonTranslate = ({ terminology, timeoutMs = TIMEOUT_MS }: A
         SourceLanguageCode: AMAZON_CODES[from],
         TargetLanguageCode: AMAZON_CODES[to],
         Settings: { Formality: 'FORMAL' },
-        ...(terminology !== undefined && from === SOURCE_LANG ? { TerminologyNames: [`${terminology}-${AMAZON_CODES[to]}`] } : {}),
+        ...(terminology !== undefined && from === SOURCE_LANG
+          ? { TerminologyNames: [`${terminology}-${AMAZON_CODES[to]}`] }
+          : {}),
       }),
       { abortSignal },
     );
