@@ -43,13 +43,19 @@ const unansweredOf = (loaded: Loaded): MessageReceived[] => {
   return deliveries.some(waitsForMore) ? events.filter((event) => event.kind === 'message_received') : [];
 };
 
-/** Their words; after STOP only the safety text is still said, and once a person has taken over only theirs besides. */
+/**
+ * Their words. What was decided before a STOP is not said after it, but for the safety text; nor is what the bot had
+ * to say before a person took over.
+ */
 const wordsOf = (loaded: Loaded, waiting: readonly number[], { profile, handoff }: Conversation): Reply[] => {
-  const isStopped = profile.consent.status === 'stopped';
-  const mayStill = ({ purpose }: Reply) =>
-    purpose === 'safety' || (!isStopped && (handoff.status !== 'claimed' || purpose === 'staff'));
   if (loaded.kind !== 'turn') return [];
-  const { replies, deliveries } = loaded.turn;
+  const { replies, deliveries, conversation: before } = loaded.turn;
+  const isStopped = profile.consent.status === 'stopped' && before.profile.consent.status !== 'stopped';
+  const isTaken = handoff.status === 'claimed' && before.handoff.status !== 'claimed';
+  // Whoever had said STOP already is sent nothing but what answers that.
+  const wasStopped = before.profile.consent.status === 'stopped';
+  const mayStill = ({ purpose }: Reply) =>
+    purpose === 'safety' || wasStopped || (!isStopped && (!isTaken || purpose === 'staff'));
   return replies.flatMap((reply, index) => {
     if (!waiting.includes(index) || !mayStill(reply)) return [];
     // Whoever has been told that an answer is ready is not told again.

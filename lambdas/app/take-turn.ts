@@ -91,24 +91,27 @@ const lookAt = async (ports: TurnPorts, contact: ContactId, turns: ReadonlySet<n
   }
 };
 
+const sourceOf = (event: TurnEvent) => (isFromPerson(event) ? 'person' : event.kind);
+
 /**
- * Takes all events of one contact that arrived together as one turn: load, decide, commit, send, settle.
- * Events that were seen before only finish what their turn left undone.
- * @throws TurnBusyError, or what a port throws; the events must then be delivered again
+ * What follows each other from one source, in order: what the person wrote is one turn, what staff did is another, so
+ * that each meets what the one before it has left.
  */
-export const takeTurn = async (
-  ports: TurnPorts,
-  contact: ContactId,
-  events: readonly ContactEvent[],
-): Promise<void> => {
-  const due = events.flatMap((event) => (event.kind === 'delivery_due' ? [event.turn] : []));
-  await lookAt(ports, contact, new Set(due));
-  const happened = events.filter((event): event is TurnEvent => event.kind !== 'delivery_due');
-  if (happened.length === 0) return;
+const runsOf = (events: readonly TurnEvent[]): readonly TurnEvent[][] => {
+  const runs: TurnEvent[][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run?.[0] && sourceOf(run[0]) === sourceOf(event)) run.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+};
+
+const takeRun = async (ports: TurnPorts, contact: ContactId, events: readonly TurnEvent[]): Promise<void> => {
   const started = ports.clock.now();
-  const turn = await commitTurn(ports, contact, happened);
+  const turn = await commitTurn(ports, contact, events);
   if (!turn) {
-    ports.log.info('repeat_ignored', { contact, count: happened.length });
+    ports.log.info('repeat_ignored', { contact, count: events.length });
     return;
   }
   await carryOut(ports, turn);
@@ -120,4 +123,20 @@ export const takeTurn = async (
     ms: ports.clock.now() - started,
     ...(turn.taken ? { kind: turn.taken.kind } : {}),
   });
+};
+
+/**
+ * Takes all events of one contact that arrived together: load, decide, commit, send, settle. What the person wrote is
+ * one turn, unless staff did something in between. Events that were seen before only finish what their turn left undone.
+ * @throws TurnBusyError, or what a port throws; the events must then be delivered again
+ */
+export const takeTurn = async (
+  ports: TurnPorts,
+  contact: ContactId,
+  events: readonly ContactEvent[],
+): Promise<void> => {
+  const due = events.flatMap((event) => (event.kind === 'delivery_due' ? [event.turn] : []));
+  await lookAt(ports, contact, new Set(due));
+  const happened = events.filter((event): event is TurnEvent => event.kind !== 'delivery_due');
+  for (const run of runsOf(happened)) await takeRun(ports, contact, run);
 };

@@ -145,7 +145,10 @@ const actAll = (conversation: Conversation, events: readonly TurnEvent[], contex
     acted.set(event, one);
     state = one.conversation;
   }
-  return { state, acted };
+  const replies = [...acted.values()].flatMap((one) => one.replies);
+  // Where a person owns the conversation in the end, the bot has nothing to say of what was in between.
+  const isOwned = state.handoff.status === 'claimed';
+  return { state, acted, said: isOwned ? replies.filter(({ purpose }) => purpose === 'staff') : replies };
 };
 
 /** The words of the family as staff see them in their queue, where one of them is wanted. */
@@ -168,7 +171,7 @@ export const decide = (
   const messages = events.filter((event) => event.kind === 'message_received');
   const stale = messages.filter((message) => isStale(conversation, message, context.now));
   const fresh = messages.filter((message) => !stale.includes(message));
-  const { state, acted } = actAll(absorb(conversation, events, context), events, context);
+  const { state, acted, said } = actAll(absorb(conversation, events, context), events, context);
   const late = lateDanger(stale, state, context);
   const heard = late ? { ...state, handoff: late.handoff } : state;
 
@@ -178,7 +181,7 @@ export const decide = (
 
   return {
     ...decided,
-    replies: [...[...acted.values()].flatMap(({ replies }) => replies), ...decided.replies],
+    replies: [...said, ...decided.replies],
     effects: [
       ...savingEffects(conversation, decided.conversation),
       ...movedEffects(events, context),

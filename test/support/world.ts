@@ -2,7 +2,16 @@ import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeContactEvent, decodeTrackEvent } from '#adapters/sqs/codec.ts';
 import { fit } from '#adapters/whatsapp/fit.ts';
-import type { ConversationStore, Log, Messenger, Queues, SendOutcome, StaffNotice, StatusChanged } from '#app/ports.ts';
+import type {
+  ConversationStore,
+  Log,
+  LogFields,
+  Messenger,
+  Queues,
+  SendOutcome,
+  StaffNotice,
+  StatusChanged,
+} from '#app/ports.ts';
 import { parseTag } from '#app/tag.ts';
 import { takeBatch } from '#app/take-batch.ts';
 import { takeTurn } from '#app/take-turn.ts';
@@ -89,10 +98,26 @@ class Graph implements Messenger {
 
   async markRead(): Promise<void> {}
 
-  async announce(_to: unknown, _from: unknown, _announcement: unknown, tag: string): Promise<SendOutcome> {
+  /** A notice that a reply is ready meets the faults that sends meet. What becomes of it is told under its own tag. */
+  async announce(_to: unknown, from: unknown, _announcement: unknown, tag: string): Promise<SendOutcome> {
+    const named = parseTag(tag);
+    if (!named || !(await this.store.turn(named.contact, named.turn))) {
+      this.broken.push(`I4: ${tag} was announced and is no committed turn`);
+    }
+    const fault = this.faults.shift() ?? 'none';
+    if (fault === 'request_lost') return { kind: 'unknown' };
+    if (fault === 'slow_down') return { kind: 'slow_down', code: 131056, scope: 'pair', afterMs: 4000 };
+    if (fault === 'rejected') return { kind: 'rejected', code: 132001 };
     this.announced.push(tag);
     this.count += 1;
-    return { kind: 'accepted', id: messageId(`wamid.out.${this.count}`) };
+    const id = messageId(`wamid.out.${this.count}`);
+    const status = { kind: 'status_changed', number: numberId(String(from)), id, at: this.clock.now(), tag } as const;
+    this.statuses.push(
+      fault === 'window_closed_later'
+        ? { ...status, status: 'failed', codes: [131049] }
+        : { ...status, status: 'sent', codes: [] },
+    );
+    return fault === 'answer_lost' ? { kind: 'unknown' } : { kind: 'accepted', id };
   }
 
   async send(_to: unknown, from: unknown, reply: { body: string }, tag: string): Promise<SendOutcome> {
@@ -139,10 +164,13 @@ export const createWorld = () => {
   const graph = new Graph(store, clock);
   const paged: string[] = [];
   const notices: StaffNotice[] = [];
+  const logged: { readonly event: string; readonly fields: LogFields | undefined }[] = [];
+  const note = (event: string, fields?: LogFields) => void logged.push({ event, fields });
   const log: Log = {
-    info: () => {},
-    warn: () => {},
-    alarm: (event) => {
+    info: note,
+    warn: note,
+    alarm: (event, fields) => {
+      note(event, fields);
       paged.push(event);
     },
   };
@@ -200,6 +228,8 @@ export const createWorld = () => {
     graph,
     paged,
     notices,
+    logged,
+    log,
     clock,
     turnWorld,
     portsWatchedBy,
