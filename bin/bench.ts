@@ -8,6 +8,10 @@ import { batchFigures } from './bench/batch.ts';
 import { bundleFigures } from './bench/bundles.ts';
 import { costFigures } from './bench/cost.ts';
 import { decideFigures } from './bench/decide.ts';
+import { deskCostFigures } from './bench/desk/cost.ts';
+import { pagesFigures } from './bench/desk/pages.ts';
+import { deskFigures } from './bench/desk/price.ts';
+import { snowDayFigures } from './bench/desk/snow-day.ts';
 import { type Figure, isMet, type Measure } from './bench/figure.ts';
 import { messagesFigures } from './bench/messages.ts';
 import { jsonOf, tableOf } from './bench/report.ts';
@@ -24,9 +28,15 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   bundles: bundleFigures,
   start: startFigures,
   batch: batchFigures,
+  desk: deskFigures,
+  pages: pagesFigures,
+  snow: snowDayFigures,
 };
-/** The cost is derived from these. */
-const COST_NEEDS = ['messages', 'turn'];
+/** Costs, and the groups that they are derived from. */
+const COSTS = [
+  { needs: ['messages', 'turn'], figures: costFigures },
+  { needs: ['desk'], figures: deskCostFigures },
+] as const;
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +58,9 @@ for (const [name, measure] of Object.entries(GROUPS)) {
   if (!values.json) console.error(`measuring ${name} …`);
   figures.push(...(await measure({ isQuick: values.quick })));
 }
-if (COST_NEEDS.every((name) => wanted.includes(name))) figures.push(...costFigures(figures));
+for (const cost of COSTS) {
+  if (cost.needs.every((name) => wanted.includes(name))) figures.push(...cost.figures(figures));
+}
 
 if (values.json) {
   console.log(jsonOf(figures));

@@ -34,3 +34,10 @@ export const turnEvent = (identityKey: string, parent: number, text: string) => 
   };
   return { Records: [{ messageId: `m${parent}`, body: JSON.stringify(event) }] };
 };
+
+/** A question of the desk's page as the HTTP API hands it over. */
+export const deskEvent = (token: string, path: string) => ({
+  ...{ version: '2.0', routeKey: '$default', rawPath: path, rawQueryString: '', isBase64Encoded: false },
+  headers: { authorization: `Bearer ${token}` },
+  requestContext: { http: { method: 'GET', path } },
+});

@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createDynamoStaffStore } from '../../lambdas/adapters/dynamodb/staff-store.ts';
 import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from '../local/demo-district.ts';
+import { demoStaff } from '../local/demo-staff.ts';
 import { createTable, type LocalService, startDynamo } from '../local/dynamodb.ts';
+import { type SigningKeys, signingKeys } from '../local/issuer/signing-keys.ts';
 import { startOnLoopback } from '../local/loopback.ts';
 import { localSecrets, startSecrets } from '../local/secrets.ts';
 import { createQueues, localAws, startSqs } from '../local/sqs.ts';
+import { CLIENT_ID, publicKeys } from './token.ts';
 
 const TABLE = 'homeroom-bench';
 
@@ -22,6 +26,12 @@ const startGraph = (): Promise<LocalService> => {
   });
 };
 
+/** Where the login would be: its keys. */
+const startIssuer = (keys: SigningKeys): Promise<LocalService> =>
+  startOnLoopback((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(publicKeys(keys)));
+  });
+
 /**
  * Everything that the functions reach, embedded in this process, and the environment that leads there.
  * @param folder for the district's file
@@ -29,21 +39,26 @@ const startGraph = (): Promise<LocalService> => {
 export const startServices = async (folder: string) => {
   compileContent();
   const secrets = localSecrets();
-  const [dynamo, sqs, manager, graph] = await Promise.all([
+  const keys = signingKeys();
+  const [dynamo, sqs, manager, graph, issuer] = await Promise.all([
     startDynamo(),
     startSqs(),
     startSecrets(() => secrets),
     startGraph(),
+    startIssuer(keys),
   ]);
+  const district = demoDistrict(Date.now());
   const client = new DynamoDBClient(localAws(dynamo.endpoint));
   await createTable(client, TABLE);
+  const staff = createDynamoStaffStore({ client, table: TABLE });
+  for (const person of demoStaff(Object.keys(district.schools))) await staff.savePerson(person);
   client.destroy();
   const queues = await createQueues(sqs.endpoint);
-  const district = demoDistrict(Date.now());
   const districtFile = join(folder, 'district.json');
   writeFileSync(districtFile, JSON.stringify(district));
   return {
     secrets,
+    login: { keys, issuer: issuer.endpoint },
     environment: {
       PATH: process.env['PATH'] ?? '',
       AWS_REGION: 'us-east-1',
@@ -64,8 +79,13 @@ export const startServices = async (folder: string) => {
       DISTRICT_FILE: districtFile,
       SERVES_DRAFTS: 'true',
       TURN_DAYS: '30',
+      TOKEN_ISSUER: issuer.endpoint,
+      TOKEN_AUDIENCE: CLIENT_ID,
+      TOKEN_JWKS_URL: `${issuer.endpoint}/jwks`,
+      TRANSLATION: 'none',
+      IDLE_MINUTES: '60',
     },
-    stop: () => Promise.all([dynamo, sqs, manager, graph].map((service) => service.stop())),
+    stop: () => Promise.all([dynamo, sqs, manager, graph, issuer].map((service) => service.stop())),
   };
 };
 

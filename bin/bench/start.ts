@@ -2,18 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBundles } from './bundles.ts';
 import { invokedOf, runNode } from './child.ts';
-import { turnEvent, webhookEvent } from './events.ts';
+import { deskEvent, turnEvent, webhookEvent } from './events.ts';
 import type { Figure, Measure } from './figure.ts';
 import { wamid } from './payload.ts';
 import { samplesOf } from './samples.ts';
 import { type Services, startServices } from './services.ts';
+import { idToken } from './token.ts';
 
 const INVOKE = join(import.meta.dirname, 'invoke.cjs');
 const QUESTION = 'What time does school start?';
 
-const FUNCTIONS = ['webhook', 'turn'] as const;
+const FUNCTIONS = ['webhook', 'turn', 'desk', 'sweep'] as const;
 type Started = (typeof FUNCTIONS)[number];
-const AIMS: Record<Started, number> = { webhook: 2.5, turn: 3 };
+const AIMS: Record<Started, Figure['aim']> = {
+  webhook: { atMost: 2.5 },
+  turn: { atMost: 3 },
+  desk: 'reported',
+  sweep: 'reported',
+};
 
 interface Case {
   readonly name: string;
@@ -25,9 +31,9 @@ interface Case {
   readonly check?: (output: string) => void;
 }
 
-const checkWebhook = (output: string) => {
+const checkAnswer = (output: string) => {
   const { statusCode } = invokedOf<{ statusCode: number }>(output).result;
-  if (statusCode !== 200) throw new Error(`The deployed webhook function answered with ${statusCode}.`);
+  if (statusCode !== 200) throw new Error(`A deployed function answered with ${statusCode}:\n${output}`);
 };
 
 const checkTurn = (output: string) => {
@@ -37,16 +43,35 @@ const checkTurn = (output: string) => {
   }
 };
 
+/** The sweep answers nothing; where it fails, so does its process. */
+const CHECKS: Record<Started, (output: string) => void> = {
+  webhook: checkAnswer,
+  turn: checkTurn,
+  desk: checkAnswer,
+  sweep: () => {},
+};
+
+/** The first event of a function, another one in each round. */
+const eventOf = (name: Started, { secrets, login }: Services, round: number): object => {
+  switch (name) {
+    case 'webhook':
+      return webhookEvent([{ id: wamid(round), parent: round, text: QUESTION }], secrets.appSecrets[0] ?? '').event;
+    case 'turn':
+      return turnEvent(secrets.identityKey, round + 1, QUESTION);
+    case 'desk':
+      return deskEvent(idToken(login.keys, login.issuer, 'demo-secretary'), '/v1/handoffs');
+    case 'sweep':
+      return {};
+    default:
+      return name satisfies never;
+  }
+};
+
 const casesOf = (services: Services, fileOf: (name: Started) => string, folder: string): Case[] => {
   const cached = { ...services.environment, NODE_COMPILE_CACHE: join(folder, 'compile-cache') };
   const eventFile = (name: Started) => (round: number) => {
     const file = join(folder, `${name}.${round}.json`);
-    const event =
-      name === 'turn'
-        ? turnEvent(services.secrets.identityKey, round + 1, QUESTION)
-        : webhookEvent([{ id: wamid(round), parent: round, text: QUESTION }], services.secrets.appSecrets[0] ?? '')
-            .event;
-    writeFileSync(file, JSON.stringify(event));
+    writeFileSync(file, JSON.stringify(eventOf(name, services, round)));
     return file;
   };
   return FUNCTIONS.flatMap((name): Case[] => {
@@ -56,14 +81,14 @@ const casesOf = (services: Services, fileOf: (name: Started) => string, folder: 
     return [
       {
         name: `start of the ${name} function`,
-        aim: { atMost: AIMS[name] },
+        aim: AIMS[name],
         args: () => load,
         environment: services.environment,
         method: ready,
       },
       {
         name: `start of the ${name} function, compile cache`,
-        aim: { atMost: AIMS[name] },
+        aim: AIMS[name],
         args: () => load,
         environment: cached,
         method: `${ready}, NODE_COMPILE_CACHE filled by the run before`,
@@ -74,7 +99,7 @@ const casesOf = (services: Services, fileOf: (name: Started) => string, folder: 
         args: (round) => [INVOKE, fileOf(name), first(round)],
         environment: services.environment,
         method: 'the same and one event carried through, over the embedded services: what is put off is paid here',
-        check: name === 'turn' ? checkTurn : checkWebhook,
+        check: CHECKS[name],
       },
     ];
   });

@@ -6,42 +6,32 @@ import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
 import type { ConversationStore } from '../../lambdas/app/ports.ts';
 import { takeTurn } from '../../lambdas/app/take-turn.ts';
 import type { TurnPorts } from '../../lambdas/app/turn-ports.ts';
-import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
+import { type ContactId, contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
+import type { ContactEvent } from '../../lambdas/core/inbound.ts';
 import { createTable, startDynamo } from '../local/dynamodb.ts';
 import { localAws } from '../local/sqs.ts';
 import { demoWorld } from '../local/talk.ts';
+import { countCapacity, type OnRequest } from './metered.ts';
 import { NUMBER, wamid } from './payload.ts';
 
-const TABLE = 'homeroom-bench';
+export interface TableOptions {
+  /** Told of each request. */
+  readonly onRequest?: OnRequest;
+  /** Where the table is kept; without it, it ends with the process. */
+  readonly folder?: string;
+  readonly name?: string;
+}
 
-/** Called for each request to the table that was answered: its name and the capacity that it consumed. */
-export type OnRequest = (operation: string, units: number) => void;
-
-const countingCapacity = (client: DynamoDBClient, onRequest: OnRequest): void => {
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' };
-        const result = await next({ ...args, input } as typeof args);
-        const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } };
-        const units = ConsumedCapacity?.CapacityUnits ?? 0;
-        onRequest(commandName.replace('Command', ''), Math.max(units, LEAST_UNITS));
-        return result;
-      },
-    { step: 'initialize' },
-  );
-};
-
-/** DynamoDB bills a unit for a consistent read that finds nothing; dynalite counts none. */
-const LEAST_UNITS = 1;
-
-const startTable = async (onRequest?: OnRequest) => {
-  const dynamo = await startDynamo();
+/** An embedded table with the real client and store. */
+export const startTable = async ({ onRequest, folder, name = 'homeroom-bench' }: TableOptions = {}) => {
+  const dynamo = await startDynamo(folder);
   const client = new DynamoDBClient(localAws(dynamo.endpoint));
-  await createTable(client, TABLE);
-  if (onRequest) countingCapacity(client, onRequest);
+  await createTable(client, name);
+  if (onRequest) countCapacity(client, onRequest);
   return {
-    store: createDynamoStore({ client, table: TABLE, turnDays: 30 }),
+    client,
+    table: name,
+    store: createDynamoStore({ client, table: name, turnDays: 30 }),
     stop: async () => {
       client.destroy();
       await dynamo.stop();
@@ -49,9 +39,13 @@ const startTable = async (onRequest?: OnRequest) => {
   };
 };
 
+/** The id of a made-up parent. */
+export const contactOfParent = (parent: number): ContactId => contactId(parent.toString(16).padStart(32, '0'));
+
 /** Turns of made-up parents: the real turn over a store, WhatsApp answered in this process. */
-const turnsOver = (store: ConversationStore) => {
-  let now = Date.now();
+export const turnsOver = (store: ConversationStore, from = Date.now(), world = demoWorld(from)) => {
+  let now = from;
+  let sent = 0;
   const clock = { now: () => now };
   const ports: TurnPorts = {
     clock,
@@ -61,25 +55,34 @@ const turnsOver = (store: ConversationStore) => {
     messenger: {
       fit,
       markRead: async () => {},
-      send: async (_to, _from, _reply, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
+      send: async (_to, _from, _reply, tag) => {
+        sent += 1;
+        return { kind: 'accepted', id: messageId(`wamid.${tag}`) };
+      },
       announce: async (_to, _from, _announcement, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
     },
-    world: demoWorld(now),
+    world,
   };
   let count = 0;
+  const take = (contact: ContactId, events: readonly ContactEvent[]) => takeTurn(ports, contact, events);
   return {
+    clock,
+    /** Takes what came in for a contact. */
+    take,
     /** One turn of a made-up parent. */
     turn: (parent: number, text: string): Promise<void> => {
       count += 1;
-      const contact = contactId(parent.toString(16).padStart(32, '0'));
+      const contact = contactOfParent(parent);
       const id = messageId(wamid(count));
       const from = { userId: `US.13491208655302${String(parent).padStart(6, '0')}`, phone: '13125550199' };
       const sentAt = Math.floor(now / 1000) * 1000;
       const content = { kind: 'text', text } as const;
-      return takeTurn(ports, contact, [
+      return take(contact, [
         { kind: 'message_received', contact, number: numberId(NUMBER), from, id, sentAt, content },
       ]);
     },
+    /** How many messages have been sent so far. */
+    sent: () => sent,
     /** Lets time pass, so that nobody writes faster than people do. */
     wait: (ms: number) => {
       now += ms;
@@ -89,7 +92,7 @@ const turnsOver = (store: ConversationStore) => {
 
 /** Turns over the real client and an embedded table. */
 export const startStore = async (onRequest?: OnRequest) => {
-  const { store, stop } = await startTable(onRequest);
+  const { store, stop } = await startTable(onRequest ? { onRequest } : {});
   return { ...turnsOver(store), stop };
 };
 

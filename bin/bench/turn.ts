@@ -1,5 +1,6 @@
 import { LANGS, type Lang } from '../../lambdas/core/language.ts';
 import type { Figure, Measure } from './figure.ts';
+import { NO_COST, type StoreCost, withRequest } from './metered.ts';
 import { contentQuestions, type Question } from './questions.ts';
 import { processorTime, type Samples, samplesOf } from './samples.ts';
 import { startMemory, startStore } from './store.ts';
@@ -62,33 +63,22 @@ const rateFigures = async (isQuick: boolean, questions: readonly Question[]): Pr
   ];
 };
 
-interface Cost {
-  readonly reads: number;
-  readonly writes: number;
-  readonly readUnits: number;
-  readonly writeUnits: number;
-}
-
-const READS = new Set(['Query', 'GetItem', 'BatchGetItem', 'Scan']);
-
-const meanOf = (costs: readonly Cost[], part: keyof Cost): number =>
+const meanOf = (costs: readonly StoreCost[], part: keyof StoreCost): number =>
   costs.reduce((sum, cost) => sum + cost[part], 0) / costs.length;
 
 /** What each turn of some parents asked of the table: the first turns and the later ones. */
 const measureRequests = async (lang: Lang, parents: number, questions: readonly Question[]) => {
-  let cost: Cost = { reads: 0, writes: 0, readUnits: 0, writeUnits: 0 };
+  let cost = NO_COST;
   const store = await startStore((operation, units) => {
-    cost = READS.has(operation)
-      ? { ...cost, reads: cost.reads + 1, readUnits: cost.readUnits + units }
-      : { ...cost, writes: cost.writes + 1, writeUnits: cost.writeUnits + units };
+    cost = withRequest(cost, operation, units);
   });
   const own = questions.filter((question) => question.lang === lang);
-  const first: Cost[] = [];
-  const later: Cost[] = [];
+  const first: StoreCost[] = [];
+  const later: StoreCost[] = [];
   for (let parent = 0; parent < parents; parent += 1) {
     for (let turn = 0; turn < TURNS_EACH; turn += 1) {
       store.wait(BETWEEN_MS);
-      cost = { reads: 0, writes: 0, readUnits: 0, writeUnits: 0 };
+      cost = NO_COST;
       // Far apart in the list, so that one parent asks about different things.
       await store.turn(parent, own[(parent + turn * 31) % own.length]?.text ?? '');
       (turn === 0 ? first : later).push(cost);
@@ -98,15 +88,15 @@ const measureRequests = async (lang: Lang, parents: number, questions: readonly 
   return { first, later };
 };
 
-const AIMS: Record<keyof Cost, { name: string; unit: string; later: number }> = {
+const AIMS: Record<keyof StoreCost, { name: string; unit: string; later: number }> = {
   reads: { name: 'reads', unit: 'requests', later: 1 },
   writes: { name: 'writes', unit: 'requests', later: 2 },
   readUnits: { name: 'read capacity', unit: 'RCU', later: 1 },
   writeUnits: { name: 'write capacity', unit: 'WCU', later: 4 },
 };
 
-const requestFigures = (lang: Lang, which: 'first' | 'later', costs: readonly Cost[], method: string): Figure[] =>
-  (Object.keys(AIMS) as (keyof Cost)[]).map((part) => ({
+const requestFigures = (lang: Lang, which: 'first' | 'later', costs: readonly StoreCost[], method: string): Figure[] =>
+  (Object.keys(AIMS) as (keyof StoreCost)[]).map((part) => ({
     name: `${AIMS[part].name} per turn, ${which === 'first' ? 'first turn' : 'later turns'}, ${lang}`,
     value: samplesOf(costs.map((cost) => cost[part])).median,
     unit: AIMS[part].unit,

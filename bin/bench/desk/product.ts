@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../content/compile-content.ts';
+
+/** The name of its table, and the folder that the table is kept in (`bin/local/homeroom.ts`). */
+export const PRODUCT_TABLE = { name: 'homeroom', folder: 'dynamodb' } as const;
+
+const started = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /Homeroom is at (\S+)/.exec(output)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', () => reject(new Error(`The product did not start:\n${output}`)));
+  });
+
+const stopped = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+
+export interface ProductRun<Result> {
+  /** Is given the folder that the product will keep everything in, before it starts. */
+  readonly prepare?: (stateFolder: string) => Promise<void>;
+  /** Whether its pages are built anew; else those of the last run may do. */
+  readonly buildsPages: boolean;
+  readonly work: (address: string, stateFolder: string) => Promise<Result>;
+}
+
+/**
+ * Runs the whole product as `npm start` does, in a process of its own and on a free port, and ends it after the work.
+ */
+export const withProduct = async <Result>({ prepare, buildsPages, work }: ProductRun<Result>): Promise<Result> => {
+  const stateFolder = mkdtempSync(join(tmpdir(), 'homeroom-bench-state-'));
+  const { HOMEROOM_PAGE: _, ...environment } = process.env;
+  try {
+    await prepare?.(stateFolder);
+    const child = spawn(process.execPath, ['bin/dev.ts'], {
+      cwd: ROOT,
+      env: {
+        ...environment,
+        ...{ PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
+        ...(buildsPages ? {} : { HOMEROOM_PAGE: 'built' }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    try {
+      return await work(await started(child), stateFolder);
+    } finally {
+      if (child.exitCode === null) await stopped(child);
+    }
+  } finally {
+    rmSync(stateFolder, { recursive: true, force: true });
+  }
+};
