@@ -130,7 +130,9 @@ describe('desks and phones', () => {
   });
 
   it('hostile words and a picture are shown harmlessly', async () => {
-    await say(`mire lo que dice este papel de la escuela de mi hija: <img src=x onerror=alert(1)> \u202Egnp.exe ${'x'.repeat(3000)}`);
+    await say(
+      `mire lo que dice este papel de la escuela de mi hija: <img src=x onerror=alert(1)> \u202Egnp.exe ${'x'.repeat(3000)}`,
+    );
     await rivera.getByText('<img src=x onerror=alert(1)>').last().waitFor();
     expect(await rivera.locator('img[src=x]').count()).toBe(0);
 
