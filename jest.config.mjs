@@ -8,7 +8,7 @@ export default {
     ],
   },
   // Published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!temporal-(?:polyfill|utils)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(?:polyfill|utils)|email-reply-parser)/)'],
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/cdk.out/', '<rootDir>/.homeroom/'],
 };

@@ -13,6 +13,7 @@ import { pagesFigures } from './bench/desk/pages.ts';
 import { deskFigures } from './bench/desk/price.ts';
 import { snowDayFigures } from './bench/desk/snow-day.ts';
 import { type Figure, isMet, type Measure } from './bench/figure.ts';
+import { importFigures } from './bench/import.ts';
 import { messagesFigures } from './bench/messages.ts';
 import { jsonOf, tableOf } from './bench/report.ts';
 import { startFigures } from './bench/start.ts';
@@ -31,6 +32,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   desk: deskFigures,
   pages: pagesFigures,
   snow: snowDayFigures,
+  import: importFigures,
 };
 /** Costs, and the groups that they are derived from. */
 const COSTS = [

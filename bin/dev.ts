@@ -85,7 +85,8 @@ const start = async () => {
     keysFile: join(STATE, 'login-keys.json'),
     onError,
   });
-  const mailbox = createMailbox({ clock, deskUrl });
+  let receiveMail: (raw: Uint8Array) => Promise<void> = notYet;
+  const mailbox = createMailbox({ clock, deskUrl, receive: (raw) => receiveMail(raw) });
   const login = { issuer: `${address}/login`, clientId: CLIENT_ID, jwksUrl: issuer.jwksUrl };
   const tellConfig: ExtraRoutes = (_, res, path) => {
     if (path !== '/desk/config.json') return false;
@@ -94,6 +95,7 @@ const start = async () => {
   };
   routes = [(req, res) => issuer.handle(req, res), mailbox.handle, tellConfig];
   const homeroom = await startHomeroom({ stateFolder: STATE, clock, address, login, onError });
+  receiveMail = homeroom.receiveMail;
   routes = [...routes, (req, res, path) => handleFunctions(homeroom, req, res, path)];
   whatsapp = createWhatsApp({
     phoneNumbers: Object.entries(homeroom.district.numbers).map(([id, { schools }], index) => ({
@@ -122,7 +124,7 @@ const start = async () => {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   console.log(`Homeroom is at ${address}`);
   console.log(`  phones and desk side by side: ${address}/both.html`);
-  console.log(`  the desk alone: ${deskUrl}   mail to staff: ${address}/mailbox`);
+  console.log(`  the desk alone: ${deskUrl}   mail to staff and schools: ${address}/mailbox`);
 };
 
 try {

@@ -46,8 +46,10 @@ const decideAll = (world: TurnWorld, events: readonly (MessageReceived | Identit
       timeZone: world.timeZone,
       content: world.content,
       facts: world.factsOf(number),
+      directory: world.directoryOf(number),
       office: world.officeAt(number, now),
       servesDrafts: world.servesDrafts,
+      turnDays: world.turnDays,
       understand: world.understand,
       unanswered: [],
     });

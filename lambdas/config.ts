@@ -36,6 +36,12 @@ export const SCHEMA_VERSION = 2;
 export const CONTENT_FOLDER = 'content';
 export const DISTRICT_FILE = 'district.json';
 
+/** The translation service, and what the names of its custom terminologies begin with, one for each language. */
+const translation = {
+  TRANSLATION: z.enum(['none', 'amazon']),
+  TERMINOLOGY: z.optional(required),
+};
+
 /** Environment of the webhook function. */
 export const WebhookEnv = z.object({
   SECRET_ID: required,
@@ -61,9 +67,13 @@ export const TurnEnv = z.object({
   DISTRICT_FILE: required,
   SERVES_DRAFTS: flag,
   TURN_DAYS: wholeNumber(1, 365),
+  /** Of a family's own words in a request to the school. */
+  ...translation,
 });
 
 const email = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'must be an e-mail address'));
+
+const domain = z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'must be a domain name like mail.example.org'));
 
 /** Environment of the track function. */
 export const TrackEnv = z.object({
@@ -76,6 +86,12 @@ export const TrackEnv = z.object({
   DESK_URL: url,
   /** The sender of notices; without it no e-mail is sent. */
   NOTICE_FROM: z.optional(email),
+  /** The domain that answers to requests come to, and the sender of requests; without them no request is mailed. */
+  MAIL_DOMAIN: z.optional(domain),
+  MAIL_FROM: z.optional(email),
+  /** Where files of answered mails are kept, to be removed with all else of a family; absent where no mail comes in. */
+  MAIL_BUCKET: z.optional(required),
+  TRANSLATION: z.enum(['none', 'amazon']),
 });
 
 /** Environment of the desk function: the API behind the desk. */
@@ -92,9 +108,9 @@ export const DeskEnv = z.object({
   TOKEN_ISSUER: url,
   TOKEN_AUDIENCE: required,
   TOKEN_JWKS_URL: url,
-  TRANSLATION: z.enum(['none', 'amazon']),
-  /** What the names of custom terminologies in Amazon Translate begin with, one for each language. */
-  TERMINOLOGY: z.optional(required),
+  /** Where files of answered mails are kept; absent where no mail comes in. */
+  MAIL_BUCKET: z.optional(required),
+  ...translation,
   IDLE_MINUTES: wholeNumber(5, 480),
 });
 
@@ -105,11 +121,34 @@ export const SweepEnv = z.object({
   DISTRICT_FILE: required,
 });
 
+const isTimeZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+const timeZone = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone like America/Chicago'));
+
+/** Environment of the mail function, which takes what schools answer by e-mail. */
+export const MailEnv = z.object({
+  TABLE_NAME: required,
+  INBOUND_QUEUE_URL: url,
+  /** Where mails come in, and files are kept. */
+  MAIL_BUCKET: required,
+  MAIL_DOMAIN: domain,
+  /** Of the schools: "back on Monday". */
+  TIME_ZONE: timeZone,
+  CONTENT_FOLDER: required,
+  ...translation,
+});
+
 export type WebhookEnv = z.infer<typeof WebhookEnv>;
 export type TurnEnv = z.infer<typeof TurnEnv>;
 export type TrackEnv = z.infer<typeof TrackEnv>;
 export type DeskEnv = z.infer<typeof DeskEnv>;
 export type SweepEnv = z.infer<typeof SweepEnv>;
+export type MailEnv = z.infer<typeof MailEnv>;
 
 /** What a function's environment must hold, by the function's name. */
 export const FUNCTION_ENVS = {
@@ -118,6 +157,7 @@ export const FUNCTION_ENVS = {
   track: TrackEnv,
   desk: DeskEnv,
   sweep: SweepEnv,
+  mail: MailEnv,
 } as const;
 export type FunctionName = keyof typeof FUNCTION_ENVS;
 
@@ -167,21 +207,35 @@ const facts = {
   /** Holidays and other days on which the office is closed. */
   closedDates: z.optional(z.array(isoDate)),
 };
-const isTimeZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
-
-/** A district: its facts, its schools, and which of its WhatsApp numbers serves which schools. */
+/** As U.S. schools count them: pre-kindergarten, kindergarten, 1 to 12; the same as GRADES of `core/directory.ts`. */
+const grade = z.enum(['pk', 'k', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
+const day = z.strictObject({
+  date: isoDate,
+  kind: z.enum(['no_school', 'half_day']),
+  name: z.optional(required),
+  /** When a half day ends. */
+  dismissal: z.optional(HHMM),
+});
+/** What a school has besides facts. Without days of its own the dates on which the office is closed are free. */
+const school = z.strictObject({
+  ...facts,
+  schoolName: required,
+  address: z.optional(required),
+  grades: z.optional(z.array(grade)),
+  days: z.optional(z.array(day)),
+  staffing: z.optional(staffing),
+});
+/**
+ * A district: its facts, its schools, and which of its WhatsApp numbers serves which schools. What staff change of a
+ * school at the desk lies over it, in the table.
+ */
 export const District = z.strictObject({
   name: required,
-  timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone like America/Chicago')),
+  timeZone,
   ...facts,
   staffing,
-  schools: z.record(z.string(), z.strictObject({ ...facts, schoolName: required, staffing: z.optional(staffing) })),
+  /** By an id of one's own: letters, digits and . _ : @ - */
+  schools: z.record(z.string().check(z.regex(/^[\w.:@-]{1,120}$/, 'must be an id like riverbend-high')), school),
   /** By WhatsApp's phone number id. A number of one school speaks for that school. */
   numbers: z.record(
     z.string().check(z.regex(/^\d{5,20}$/, 'must be a phone number id of WhatsApp: digits only')),

@@ -28,6 +28,8 @@ export const BUNDLING = {
     'https-proxy-agent': standIn('proxies'),
     'proxy-from-env': standIn('proxies'),
   },
+  /** What CommonJS has not. email-reply-parser asks by it for a package that is not installed, and goes on without. */
+  define: { 'import.meta.url': '"file:///var/task/index.cjs"' },
   minify: true,
   sourcemap: true,
   /** Line numbers suffice in a stack trace; the sources would triple the map. */

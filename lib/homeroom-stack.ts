@@ -7,6 +7,8 @@ import { ConversationTable } from './constructs/conversation-table.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { EncryptionKey } from './constructs/encryption-key.ts';
 import { LogMetrics } from './constructs/log-metrics.ts';
+import { Mail } from './constructs/mail.ts';
+import { MailBucket } from './constructs/mail-bucket.ts';
 import { Queues } from './constructs/queues.ts';
 import { EmptySecret } from './constructs/secret.ts';
 import { StaffDesk } from './constructs/staff-desk.ts';
@@ -39,6 +41,7 @@ const whereTo = ({ account, region }: Stage): Pick<StackProps, 'env'> =>
  *                     └──────▶ statuses ──────▶ track ──▶ mail and webhooks of staff
  *     staff ─────▶ desk ─────▶ inbound.fifo
  *     each minute: sweep ────▶ inbound.fifo
+ *     schools ───▶ mail ─────▶ inbound.fifo
  */
 export class HomeroomStack extends Stack {
   constructor(scope: Construct, id: string, props: HomeroomStackProps) {
@@ -56,12 +59,17 @@ export class HomeroomStack extends Stack {
     const queues = new Queues(this, 'Queues', stage.name, key);
     const { secretArn } = new EmptySecret(this, 'Secrets', stage.secretName, key);
 
-    const foundation = { stage, key, table, queues, secretArn, entryFolder };
+    const mails = stage.mail && new MailBucket(this, 'Mails', stage, key).bucket;
+
+    const foundation = { stage, key, table, queues, secretArn, entryFolder, ...(mails ? { mails } : {}) };
     const webhook = new Webhook(this, 'Webhook', foundation);
     const turn = new Turn(this, 'Turn', { ...foundation, contentFolder });
     const staffDesk = new StaffDesk(this, 'StaffDesk', { ...foundation, contentFolder, pageFolder });
     const track = new Track(this, 'Track', { ...foundation, deskUrl: staffDesk.site.url });
     const sweep = new Sweep(this, 'Sweep', foundation);
+
+    const mail =
+      stage.mail && mails && new Mail(this, 'Mail', { ...foundation, contentFolder, mails, domain: stage.mail.domain });
 
     const functions = {
       webhook: webhook.homeroom,
@@ -69,6 +77,7 @@ export class HomeroomStack extends Stack {
       track: track.homeroom,
       desk: staffDesk.homeroom,
       sweep: sweep.homeroom,
+      ...(mail ? { mail: mail.homeroom } : {}),
     };
     const logs = new LogMetrics(this, 'LogMetrics', stage.name, functions);
     const { topic } = new AlarmTopic(this, 'AlarmTopic', stage, key);
@@ -79,6 +88,9 @@ export class HomeroomStack extends Stack {
     Tags.of(this).add('app', 'homeroom');
     Tags.of(this).add('stage', stage.name);
     this.print(webhook, staffDesk, stage);
+    if (mail) {
+      new CfnOutput(this, 'MailRuleSet', { value: mail.ruleSetName, description: 'The receipt rules to make active' });
+    }
   }
 
   private print(webhook: Webhook, { site, login }: StaffDesk, stage: Stage) {

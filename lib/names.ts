@@ -24,7 +24,13 @@ export const PARTITIONS = {
   questions: 'QUESTIONS#*',
   staff: 'STAFF',
   record: 'RECORD#*',
+  district: 'DISTRICT',
+  replies: 'REPLY#*',
 } as const;
+
+/** Where mails come in, and where their files are kept, as `lambdas/adapters/s3/` asks for them. */
+export const MAILS = 'mail/';
+export const ATTACHMENTS = 'attachments/';
 
 /** Where the desk's API begins, in the gateway's routes as in the page's settings. */
 export const API_PATH = '/v1';

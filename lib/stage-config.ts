@@ -60,6 +60,13 @@ const Notices = z.strictObject({
   identity: z.optional(matching(/^[^\s/*?]+$/, 'must be the domain or the address that SES has verified')),
 });
 
+const Mail = z.strictObject({
+  /** What schools answer to: a domain or subdomain of its own, whose MX record points to SES (RUNBOOK.md). */
+  domain: matching(DOMAIN, 'must be a domain name like mail.example.org'),
+  /** The sender of families' requests; SES has verified its domain. */
+  from: z.email(),
+});
+
 const Translation = z.strictObject({
   /** `amazon`: words of families and staff go to Amazon Translate. `none`: the desk shows the originals. */
   service: z._default(z.enum(['none', 'amazon']), 'none'),
@@ -102,6 +109,8 @@ const Settings = z.strictObject({
   desk: z.prefault(Desk, {}),
   login: z.prefault(Login, {}),
   notices: z.prefault(Notices, {}),
+  /** Without it requests of families are not mailed: staff pass them on. */
+  mail: z.optional(Mail),
   translation: z.prefault(Translation, {}),
   district: District.check(
     z.refine(servesKnownSchools, { path: ['numbers'], error: 'a number names an unknown school' }),

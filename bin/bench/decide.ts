@@ -16,6 +16,7 @@ const BETWEEN_MS = 120_000;
 const createTalks = (now: number) => {
   const world = demoWorld(now);
   const facts = world.factsOf(NUMBER);
+  const directory = world.directoryOf(NUMBER);
   const questions = contentQuestions();
   const conversations = Array.from({ length: FAMILIES }, (_, index) => newConversation({ userId: `US.${index}` }));
   return (index: number) => {
@@ -36,8 +37,10 @@ const createTalks = (now: number) => {
       timeZone: world.timeZone,
       content: world.content,
       facts,
+      directory,
       office: world.officeAt(NUMBER, at),
       servesDrafts: true,
+      turnDays: world.turnDays,
       understand: world.understand,
       unanswered: [],
     });

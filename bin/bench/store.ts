@@ -30,6 +30,7 @@ export const startTable = async ({ onRequest, folder, name = 'homeroom-bench' }:
   if (onRequest) countCapacity(client, onRequest);
   return {
     client,
+    endpoint: dynamo.endpoint,
     table: name,
     store: createDynamoStore({ client, table: name, turnDays: 30 }),
     stop: async () => {

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CONTENT_FILES, type ContentIndex } from '#adapters/content/compiled.ts';
 import { decodeModel, encodeModel } from '#adapters/content/model-file.ts';
-import type { LanguagePack, MessageName, Signals } from '#core/content.ts';
-import { LANGS, type Lang } from '#core/language.ts';
+import { DANGERS, HARMS, type LanguagePack, type MessageName, type Signals, TOPIC_KINDS } from '#core/content.ts';
+import { LANGS, LANGUAGES, type Lang } from '#core/language.ts';
 import { checkContent } from './check-content.ts';
+import { checkFlowWords, readFlowWords, type WrittenFlowWords } from './flow-words.ts';
 import { type Problem, problemText } from './problem.ts';
 import { readContent, type WrittenContent, type WrittenLanguage } from './read-content.ts';
 import { checkSavedReplies, compileSavedReplies, readSavedReplies, type WrittenSavedReplies } from './saved-replies.ts';
@@ -30,11 +31,13 @@ export class ContentError extends Error {
 const inEach = <Value>(content: WrittenContent, make: (language: WrittenLanguage) => Value): Record<Lang, Value> =>
   Object.fromEntries(content.languages.map((language) => [language.lang, make(language)])) as Record<Lang, Value>;
 
-const packOf = (language: WrittenLanguage): LanguagePack => ({
+const packOf = (language: WrittenLanguage, flows: WrittenFlowWords): LanguagePack => ({
   lang: language.lang,
+  flows: flows.languages.find(({ lang }) => lang === language.lang)?.words ?? ({} as LanguagePack['flows']),
   messages: (language.messages?.data.messages ?? {}) as Record<MessageName, string>,
   topics: Object.fromEntries(language.topics.map(({ topic }) => [topic.id, topic])),
   safety: language.safety.map(({ danger, front, source }) => ({ danger, title: front.title, body: source.body })),
+  calendar: language.calendar,
 });
 
 const signalsOf = (language: WrittenLanguage): Signals => ({
@@ -46,21 +49,27 @@ const signalsOf = (language: WrittenLanguage): Signals => ({
 export const contentProblems = (
   today: string,
   folder = CONTENT_FOLDER,
-): { content: WrittenContent; saved: WrittenSavedReplies; problems: Problem[] } => {
+): { content: WrittenContent; saved: WrittenSavedReplies; flows: WrittenFlowWords; problems: Problem[] } => {
   const content = readContent(folder, ROOT);
   const saved = readSavedReplies(folder, ROOT);
+  const flows = readFlowWords(folder, ROOT);
   const problems = [
     ...content.problems,
     ...checkContent(content, today),
     ...saved.problems,
     ...checkSavedReplies(saved, today),
+    ...flows.problems,
+    ...checkFlowWords(flows),
     ...schoolWordsProblems(folder, ROOT),
   ];
-  return { content, saved, problems };
+  return { content, saved, flows, problems };
 };
 
+/** What the training takes from the core by value: a new sentence or a new word there trains nothing anew. */
+const TRAINED_VALUES = JSON.stringify([DANGERS, HARMS, TOPIC_KINDS, LANGUAGES]);
+
 const hashOf = (patterns: readonly string[]): string => {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(TRAINED_VALUES);
   for (const source of patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).sort()) {
     hash.update(source).update(readFileSync(join(ROOT, source)));
   }
@@ -68,23 +77,22 @@ const hashOf = (patterns: readonly string[]): string => {
 };
 
 /** What all of the compiled content depends on besides the content. */
-const CODE = ['lambdas/core/{understanding,.}/*.ts', 'lambdas/adapters/content/*.ts', 'bin/content/*.ts'];
+const CODE = ['lambdas/core/{understanding,dates,.}/*.ts', 'lambdas/adapters/content/*.ts', 'bin/content/*.ts'];
 const ALL_CONTENT = 'lambdas/content/**/*.{md,yaml,txt}';
 /** What the models depend on besides the content. */
 const TRAINING = [
   'lambdas/core/understanding/*.ts',
-  'lambdas/core/{content,language}.ts',
   'lambdas/adapters/content/model-file.ts',
   'bin/content/{calibrate,examples,foreign-languages,read-content,train-*}.ts',
 ];
 const trainedOn = (lang: string) => [
   `lambdas/content/${lang}/{topics,safety}/*.md`,
-  `lambdas/content/${lang}/{out-of-scope.txt,words.yaml}`,
+  `lambdas/content/${lang}/out-of-scope.txt`,
 ];
 /** A language's matcher depends on its own sentences and on the classes that the source language names. */
 const ownContent = (lang: Lang) => [...trainedOn(lang), 'lambdas/content/en/topics/*.md'];
 /** The language identifier depends on the sentences of all languages, and of others. */
-const identifierContent = [...trainedOn('*'), 'lambdas/content/*.txt'];
+const identifierContent = [...trainedOn('*'), 'lambdas/content/*/words.yaml', 'lambdas/content/*.txt'];
 
 const write = (name: string, bytes: string | Uint8Array): void => {
   mkdirSync(COMPILED_FOLDER, { recursive: true });
@@ -149,7 +157,7 @@ const writeIdentifier = (content: WrittenContent): void => {
  * @throws ContentError with file and line of every error
  */
 export const compileNow = async (version: string): Promise<void> => {
-  const { content, saved, problems } = contentProblems(new Date().toISOString().slice(0, 10));
+  const { content, saved, flows, problems } = contentProblems(new Date().toISOString().slice(0, 10));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
   if (!content.menu) throw new ContentError('The menu is missing.');
@@ -157,7 +165,8 @@ export const compileNow = async (version: string): Promise<void> => {
   // Meanwhile, in this thread.
   writeIdentifier(content);
   await matchers;
-  for (const language of content.languages) write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language)));
+  for (const language of content.languages)
+    write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language, flows)));
   write(CONTENT_FILES.savedReplies, JSON.stringify(compileSavedReplies(saved)));
   const index: ContentIndex = { version, menu: content.menu, signals: inEach(content, signalsOf) };
   write(CONTENT_FILES.index, JSON.stringify(index));

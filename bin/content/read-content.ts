@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type * as z from 'zod/mini';
 import { DANGERS, type Menu, type Section, type Topic, type WordGroup } from '#core/content.ts';
+import type { CalendarWords } from '#core/dates/calendar-words.ts';
 import { topicId } from '#core/ids.ts';
 import { LANGS, type Lang, SOURCE_LANG } from '#core/language.ts';
+import { calendarFile, calendarProblems, compileCalendar, NO_WORDS } from './calendar.ts';
 import { checkedWith } from './checked-with.ts';
 import type { Problem } from './problem.ts';
 import { isDanger, menuFile, messagesFile, safetyFront, sourceTopicFront, topicFront, wordsFile } from './schemas.ts';
@@ -31,6 +33,7 @@ export interface WrittenLanguage {
   readonly messages: { readonly data: z.infer<typeof messagesFile>; readonly source: SourceFile } | undefined;
   readonly words: { readonly data: Record<WordGroup, string[]>; readonly source: SourceFile } | undefined;
   readonly outOfScope: readonly string[];
+  readonly calendar: CalendarWords;
 }
 
 export interface WrittenContent {
@@ -86,6 +89,8 @@ export const readContent = (folder: string, root: string, langs: readonly Lang[]
       review: { state: front.review.state, due: front.review.due },
       facts: front.facts,
       related: front.related.map(topicId),
+      flows: front.flows,
+      tellsToday: front.today,
       body: source.body,
     };
     return { topic, front, source };
@@ -133,6 +138,9 @@ export const readContent = (folder: string, root: string, langs: readonly Lang[]
     const words = yaml(join(own, 'words.yaml'));
     const messagesData = checked(messagesFile, messages);
     const wordsData = checked(wordsFile, words);
+    const calendar = yaml(join(own, 'calendar.yaml'));
+    const calendarData = checked(calendarFile, calendar);
+    if (calendarData) problems.push(...calendarProblems(calendarData, calendar));
     return {
       lang,
       topics: listing(join(own, 'topics'), '.md').flatMap((path) =>
@@ -141,6 +149,7 @@ export const readContent = (folder: string, root: string, langs: readonly Lang[]
       safety: listing(join(own, 'safety'), '.md').flatMap(readSafety),
       messages: messagesData && { data: messagesData, source: messages },
       words: wordsData && { data: wordsData as Record<WordGroup, string[]>, source: words },
+      calendar: calendarData ? compileCalendar(calendarData) : NO_WORDS,
       outOfScope: listing(own, 'out-of-scope.txt').flatMap((path) =>
         readFileSync(path, 'utf8')
           .split('\n')

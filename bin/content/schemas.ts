@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DANGERS, HARMS, MESSAGE_NAMES, SECTIONS, TOPIC_KINDS, WORD_GROUPS } from '#core/content.ts';
 import { FACT_NAMES } from '#core/facts.ts';
+import { REQUEST_KINDS } from '#core/request.ts';
 import { AREAS, SCOPES } from './areas.ts';
 
 // zod/mini says only "Invalid input" unless it is given a language.
@@ -41,6 +42,10 @@ export const sourceTopicFront = z.strictObject({
   scope: z.enum(SCOPES),
   facts: z.array(z.enum(FACT_NAMES)),
   related: z.array(text).check(z.maxLength(2)),
+  /** What Homeroom can do about it; `who` finds the person who can help. */
+  flows: z._default(z.array(z.enum([...REQUEST_KINDS, 'who'])), []),
+  /** Whether the answer begins with what is so at school today. */
+  today: z._default(z.boolean(), false),
   sources,
   ...questions,
 });

@@ -1,22 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
+import { createDynamoDistrictStore } from '../../lambdas/adapters/dynamodb/district-store.ts';
 import { createDynamoStaffStore } from '../../lambdas/adapters/dynamodb/staff-store.ts';
 import type { District } from '../../lambdas/config.ts';
 import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
+import { createHandler as createMail } from '../../lambdas/handlers/mail.ts';
 import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
 import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
 import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
 import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
+import { addDemoPeople } from './demo-people.ts';
 import { demoStaff } from './demo-staff.ts';
 import { createTable, startDynamo } from './dynamodb.ts';
 import { CHANNEL_PATH } from './mailbox/mailbox.ts';
 import { startPoller } from './poller.ts';
+import { createMailBucket, MAIL_BUCKET, putMail } from './s3.ts';
 import { localSecrets, startSecrets } from './secrets.ts';
 import { createQueues, localAws, startSqs } from './sqs.ts';
 
@@ -127,8 +133,11 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
   const table = new DynamoDBClient(localAws(dynamo.endpoint));
   await createTable(table, TABLE);
   const queues = await createQueues(sqs.endpoint);
+  const files = new S3Client(localAws(sqs.endpoint));
+  await createMailBucket(files);
 
   await addDemoStaff(table, Object.keys(district.schools));
+  await addDemoPeople(createDynamoDistrictStore({ client: table, table: TABLE }), district);
   const environment = {
     SECRET_ID: 'local',
     TABLE_NAME: TABLE,
@@ -144,6 +153,10 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
     TURN_DAYS: '30',
     DESK_URL: `${address}/desk/`,
     NOTICE_FROM: 'notices@riverbend.example.org',
+    MAIL_BUCKET,
+    MAIL_DOMAIN: 'mail.riverbend.example.org',
+    MAIL_FROM: 'homeroom@mail.riverbend.example.org',
+    TIME_ZONE: district.timeZone,
     TOKEN_ISSUER: login.issuer,
     TOKEN_AUDIENCE: login.clientId,
     TOKEN_JWKS_URL: login.jwksUrl,
@@ -158,12 +171,14 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_ENDPOINT_URL_S3: sqs.endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.endpoint,
     AWS_ENDPOINT_URL_SESV2: address,
   });
   const webhook = createWebhook(environment, clock);
   const desk = createDesk(environment, clock);
   const sweep = createSweep(environment, clock);
+  const mail = createMail(environment, clock);
   const sweeping = setInterval(() => sweep().catch(onError), SWEEP_EVERY_MS);
   const client = new SQSClient(localAws(sqs.endpoint));
   const pollers = [
@@ -182,13 +197,15 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
     /** Hands a request to the function behind the desk. */
     desk: async (request: HttpRequest): Promise<HttpAnswer> =>
       answerOf(await desk(lambdaEvent(request) as APIGatewayProxyEventV2)),
+    /** Takes a mail as SES does: puts it into the bucket and calls the mail function. */
+    receiveMail: async (raw: Uint8Array): Promise<void> =>
+      mail({ detail: { object: { key: await putMail(files, randomUUID(), raw) } } }),
     /** Looks for families who wait too long, now. */
     sweep,
     stop: async () => {
       clearInterval(sweeping);
       await Promise.all(pollers.map((poller) => poller.stop()));
-      client.destroy();
-      table.destroy();
+      for (const one of [client, table, files]) one.destroy();
       await Promise.all([dynamo.stop(), sqs.stop(), secretsManager.stop()]);
     },
   };

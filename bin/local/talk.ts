@@ -11,17 +11,22 @@ import type { MessageContent, MessageReceived } from '../../lambdas/core/inbound
 import type { Reply } from '../../lambdas/core/reply.ts';
 import { compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
+import { demoPeople } from './demo-people.ts';
 import type { StaffLine } from './transcript-staff.ts';
 
 const CONTACT = contactId('0'.repeat(32));
 const silent: Log = { info: () => {}, warn: () => {}, alarm: () => {} };
 
 /** The content and the demo district, as a turn needs them. */
-export const demoWorld = (now: number): TurnWorld => ({
-  ...loadContent(compileContent()),
-  ...districtWorld(demoDistrict(now)),
-  servesDrafts: true,
-});
+export const demoWorld = (now: number): TurnWorld => {
+  const district = demoDistrict(now);
+  return {
+    ...loadContent(compileContent()),
+    ...districtWorld(district, demoPeople(district)),
+    servesDrafts: true,
+    turnDays: 30,
+  };
+};
 
 /** A talk with the bot in this process: the real turn over stores in memory, without network. */
 export interface Talk {
@@ -39,7 +44,8 @@ const NO_HANDOFF = handoffId(0, 0);
 /** The school whose number the parent writes to: the first of the demo district. */
 const NUMBER = numberId('100000000000001');
 
-export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
+/** @param number the number that the parent writes to */
+export const createTalk = (world: TurnWorld, outside: Clock, number = NUMBER): Talk => {
   let skippedMs = 0;
   const clock = { now: () => outside.now() + skippedMs };
   const store = new MemoryStore();
@@ -91,7 +97,7 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
         return {
           kind: 'message_received',
           contact: CONTACT,
-          number: NUMBER,
+          number,
           from: { userId: 'US.1', phone: '13125550199' },
           id,
           sentAt: Math.floor(clock.now() / 1000) * 1000,
@@ -107,7 +113,7 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
       count += 1;
       const event = {
         kind: 'staff_acted',
-        ...{ contact: CONTACT, number: NUMBER, handoff: handoffNow()?.id ?? NO_HANDOFF },
+        ...{ contact: CONTACT, number, handoff: handoffNow()?.id ?? NO_HANDOFF },
         id: messageId(`staff.${count}`),
         sentAt: clock.now(),
         by: { id: by.id, name: by.name, title: by.title },
@@ -124,7 +130,7 @@ export const createTalk = (world: TurnWorld, outside: Clock): Talk => {
       count += 1;
       const id = messageId(`due.${count}`);
       await takeTurn(ports, CONTACT, [
-        { kind: 'handoff_due', contact: CONTACT, number: NUMBER, handoff: handoff.id, id, sentAt: clock.now() },
+        { kind: 'handoff_due', contact: CONTACT, number, handoff: handoff.id, id, sentAt: clock.now() },
       ]);
       return said;
     },

@@ -1,5 +1,6 @@
 import type { Turn } from '../../lambdas/app/ports.ts';
 import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
+import { numberId } from '../../lambdas/core/ids.ts';
 import type { MessageContent } from '../../lambdas/core/inbound.ts';
 import type { Choice, Reply } from '../../lambdas/core/reply.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -9,6 +10,7 @@ import { outcomeLine, staffLineOf } from './transcript-staff.ts';
  * A talk as plain text, for people to read and for tests to replay:
  *
  *     # What the talk is about
+ *     # to 100000000000002, where it is not the first of our numbers
  *     > what the parent writes; lines that follow each other arrive together
  *     > (tap) the words of a choice
  *     > (voice) (photo) words below it (sticker) (document) (location) (contacts) (video)
@@ -83,6 +85,8 @@ const replyLines = ({ body, choices }: Reply): string[] => [
 const effectLines = (turn: Turn | undefined): string[] =>
   (turn?.effects ?? []).flatMap((effect) => {
     if (effect.kind === 'open_handoff') return [`! open_handoff ${effect.reason}${effect.isUrgent ? ', urgent' : ''}`];
+    if (effect.kind === 'save_request')
+      return [`! ${effect.request.state} ${effect.request.kind}: ${effect.request.to.name}`];
     if (effect.kind === 'report_late') return [`! report_late, step ${effect.step}`];
     if (effect.kind !== 'page_staff') return [];
     return [`! page_staff ${effect.danger}${effect.step > 0 ? `, again (${effect.step})` : ''}`];
@@ -170,7 +174,8 @@ export const playTranscript = async (
   afterTurn: (talk: Talk) => void = () => {},
 ): Promise<string> => {
   const clock = talkClock();
-  const talk = createTalk(world, clock);
+  const [, to] = /^# to (\d+)/m.exec(text) ?? [];
+  const talk = createTalk(world, clock, to === undefined ? undefined : numberId(to));
   const blocks: string[] = [];
   let offered: readonly Choice[] = [];
   for (const step of stepsOf(text)) {

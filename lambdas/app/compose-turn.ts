@@ -4,12 +4,14 @@ import type { Decision, DecisionContext } from '#core/decision.ts';
 import type { ContactId } from '#core/ids.ts';
 import { isFromPerson, type MessageReceived, type TurnEvent } from '#core/inbound.ts';
 import { mergeReplies } from '#core/merge-replies.ts';
-import { withoutPrivateWords } from '#core/private-words.ts';
+import { withoutPrivateWords } from '#core/private-words/private-words.ts';
 import type { Reply } from '#core/reply.ts';
+import { conversationAfter } from '#core/tombstone.ts';
 import { apologise } from './apologise.ts';
 import { firstDeliveries } from './deliver.ts';
 import { goesOver, waitsForMore } from './delivery-rules.ts';
 import type { Loaded, Turn } from './ports.ts';
+import { translatedWords } from './translate-words.ts';
 import type { TurnPorts } from './turn-ports.ts';
 
 const conversationOf = (loaded: Loaded, event: TurnEvent): Conversation => {
@@ -20,6 +22,8 @@ const conversationOf = (loaded: Loaded, event: TurnEvent): Conversation => {
       return resumedConversation(loaded.profile);
     case 'nobody':
       return newConversation(isFromPerson(event) ? event.from : {});
+    case 'erased':
+      return conversationAfter(loaded.tombstone, isFromPerson(event) ? event.from : {});
     default:
       return loaded satisfies never;
   }
@@ -27,6 +31,7 @@ const conversationOf = (loaded: Loaded, event: TurnEvent): Conversation => {
 
 const numberOfLast = (loaded: Loaded): number => {
   if (loaded.kind === 'turn') return loaded.turn.turn;
+  if (loaded.kind === 'erased') return loaded.tombstone.turn;
   return loaded.kind === 'profile' ? loaded.lastTurn : 0;
 };
 
@@ -48,6 +53,7 @@ const unansweredOf = (loaded: Loaded): MessageReceived[] => {
  * to say before a person took over.
  */
 const wordsOf = (loaded: Loaded, waiting: readonly number[], { profile, handoff }: Conversation): Reply[] => {
+  if (loaded.kind === 'erased') return [...(loaded.owed ?? [])];
   if (loaded.kind !== 'turn') return [];
   const { replies, deliveries, conversation: before } = loaded.turn;
   const isStopped = profile.consent.status === 'stopped' && before.profile.consent.status !== 'stopped';
@@ -68,7 +74,7 @@ const previousOf = async ({ store, clock }: TurnPorts, events: readonly TurnEven
   const moved = events.findLast((event) => event.kind === 'identity_changed');
   if (moved?.kind !== 'identity_changed') return undefined;
   const loaded = await store.load(moved.previous, clock.now());
-  return loaded.kind === 'nobody' ? undefined : conversationOf(loaded, moved);
+  return loaded.kind === 'nobody' || loaded.kind === 'erased' ? undefined : conversationOf(loaded, moved);
 };
 
 const decideSafely = (
@@ -98,21 +104,29 @@ export const composeTurn = async (
   last: TurnEvent,
 ): Promise<Turn> => {
   const { clock, world, messenger } = ports;
-  const previous = await previousOf(ports, events);
   const now = clock.now();
+  const conversation = conversationOf(loaded, last);
+  const [previous, translated] = await Promise.all([
+    previousOf(ports, events),
+    translatedWords(ports.translator, conversation, events, now),
+    world.refresh?.(),
+  ]);
   const context: DecisionContext = {
     turn: numberOfLast(loaded) + 1,
     now,
     timeZone: world.timeZone,
     content: world.content,
     facts: world.factsOf(last.number),
+    directory: world.directoryOf(last.number),
     office: world.officeAt(last.number, now),
     servesDrafts: world.servesDrafts,
+    turnDays: world.turnDays,
     understand: world.understand,
     unanswered: unansweredOf(loaded),
     ...(previous ? { previous } : {}),
+    ...(translated ? { translated } : {}),
   };
-  const decision = decideSafely(ports, conversationOf(loaded, last), events, context);
+  const decision = decideSafely(ports, conversation, events, context);
   const hint = (lang: Reply['lang']) => world.content.packs[lang].messages.numberedHint;
   const tookOver = waitingOf(loaded);
   const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, decision.conversation), decision.replies), hint);

@@ -15,6 +15,7 @@ import {
   withChanges,
 } from './delivery-rules.ts';
 import { runEffects, turnFields } from './effects.ts';
+import { type Belongings, eraseFamily, owesErasing } from './erase/erase-family.ts';
 import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
 import { formatTag } from './tag.ts';
 
@@ -24,6 +25,8 @@ export interface DeliverPorts {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is removed with a person besides the conversation; absent where no mail is configured. */
+  readonly belongings?: readonly Belongings[] | undefined;
 }
 
 /** What a reply comes to that meets a closed window: `held` for the next turn, where there may be one. */
@@ -123,18 +126,26 @@ export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: When
   const after = withChanges(turn.deliveries, changes);
   if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', turnFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
-  if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes);
+  // Until everything is removed the turn stays undone, so that a redelivery takes it up.
+  const mustErase = owesErasing(turn);
+  if (changes.length > 0 || !turn.effectsDone) await settleEach(ports, turn, changes, !mustErase);
+  if (mustErase && !after.some(isOpenEnded)) await eraseFamily(ports, turn);
 };
 
 /**
  * Records all at once; where somebody was faster with one of the replies (a status that closed it, a
  * worker who took up our lease), theirs stands and the others are recorded one by one.
  */
-const settleEach = async ({ store, log }: DeliverPorts, turn: Turn, changes: readonly DeliveryChange[]) => {
-  if ((await store.settle(turn, changes, true)) === 'settled') return;
+const settleEach = async (
+  { store, log }: DeliverPorts,
+  turn: Turn,
+  changes: readonly DeliveryChange[],
+  effectsDone: boolean,
+) => {
+  if ((await store.settle(turn, changes, effectsDone)) === 'settled') return;
   log.info('settle_overtaken', turnFields(turn));
-  for (const change of changes) await store.settle(turn, [change], true);
-  if (!turn.effectsDone) await store.settle(turn, [], true);
+  for (const change of changes) await store.settle(turn, [change], effectsDone);
+  if (!turn.effectsDone && effectsDone) await store.settle(turn, [], true);
 };
 
 /** The deliveries of a new turn: leased to the worker that commits it, or waiting for more words. */

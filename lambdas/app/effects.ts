@@ -2,6 +2,7 @@ import type { Effect } from '#core/decision.ts';
 import type { TopicId } from '#core/ids.ts';
 import { wordsOf } from '#core/inbound.ts';
 import { SOURCE_LANG } from '#core/language.ts';
+import { forgetWords } from './erase/forget-words.ts';
 import type { ConversationStore, Log, Queues, StaffNotice, StoredHandoff, Turn } from './ports.ts';
 
 export interface EffectPorts {
@@ -61,6 +62,17 @@ const runEffect = async (ports: EffectPorts, turn: Turn, effect: Effect): Promis
       return store.dropHandoff(effect.contact, effect.handoff);
     case 'save_question':
       return saveQuestion(ports, turn, effect.candidates);
+    case 'save_request':
+      return store.saveRequest({ ...effect.request, contact: turn.contact, number: turn.number, turn: turn.turn });
+    case 'send_request':
+      return ports.queues.sendTrackEvents([
+        { kind: 'request_mail', contact: turn.contact, number: turn.number, request: effect.request },
+      ]);
+    case 'forget_words':
+      return forgetWords({ store, handoffOf: storedHandoff }, turn, effect);
+    // Only when the replies are out, see `carryOut`: until then it is known from the turn to whom they go.
+    case 'erase':
+      return undefined;
     case 'open_handoff':
       log.info('handoff_opened', { ...fields, handoff: effect.id, kind: effect.reason });
       // Of danger staff are paged, which says more.

@@ -5,6 +5,8 @@ import type { ContactId, HandoffId, MessageId, NumberId, TopicId } from '#core/i
 import type { Address, ContactEvent, TurnEvent } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
 import type { Announcement, Reply } from '#core/reply.ts';
+import type { FamilyRequest, RequestId } from '#core/request.ts';
+import type { Tombstone } from '#core/tombstone.ts';
 
 /** Milliseconds since 1970. */
 export interface Clock {
@@ -58,7 +60,9 @@ export interface Turn {
 export type Loaded =
   | { readonly kind: 'turn'; readonly turn: Turn }
   | { readonly kind: 'profile'; readonly profile: Profile; readonly lastTurn: number }
-  | { readonly kind: 'nobody' };
+  | { readonly kind: 'nobody' }
+  /** Everything was removed; `owed` are replies of the last turn that could not go out before. */
+  | { readonly kind: 'erased'; readonly tombstone: Tombstone; readonly owed?: readonly Reply[] };
 
 /** A handoff as the queue of staff holds it: written by turns, the newest turn wins. */
 export interface StoredHandoff extends Handoff {
@@ -68,6 +72,14 @@ export interface StoredHandoff extends Handoff {
   readonly turn: number;
   readonly changedAt: number;
   readonly lang: Lang;
+}
+
+/** A request as it is kept beside the conversation: written by turns, the newest turn wins. */
+export interface StoredRequest extends FamilyRequest {
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  /** The turn that wrote it. */
+  readonly turn: number;
 }
 
 /** A question that the bot could not answer, for whoever improves the content. */
@@ -113,6 +125,19 @@ export interface ConversationStore {
   dropHandoff(contact: ContactId, id: HandoffId): Promise<void>;
   /** Writes the question; the same one again changes nothing. */
   saveQuestion(question: UnansweredQuestion): Promise<void>;
+  /** Writes the request, unless a later turn has already written it. */
+  saveRequest(request: StoredRequest): Promise<void>;
+  /** Strongly consistent. */
+  request(contact: ContactId, id: RequestId): Promise<StoredRequest | undefined>;
+  /** Requests of a number whose `dueAt` is not later than `now`, the earliest first. Maybe a moment old. */
+  requestsDue(number: NumberId, now: number, limit: number): Promise<readonly StoredRequest[]>;
+  /** Writes anew what a stored turn says, words that are not kept left out. Its deliveries stand as they are. */
+  rewrite(turn: Turn): Promise<void>;
+  /**
+   * Removes everything of a contact up to the tombstone's turn, that turn last, and leaves the tombstone. What a later
+   * turn has written stays.
+   */
+  erase(contact: ContactId, tombstone: Tombstone): Promise<void>;
 }
 
 /** What a status webhook says of a message that we sent. */
@@ -157,7 +182,21 @@ export interface StaffNotice {
   readonly lang: Lang;
 }
 
-export type TrackEvent = StatusChanged | LookAgain | PlatformNotice | StaffNotice;
+/** A request is to go out by mail. */
+export interface RequestMail {
+  readonly kind: 'request_mail';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly request: RequestId;
+}
+
+/** The files that schools sent a family are to be removed. */
+export interface ForgetFiles {
+  readonly kind: 'forget_files';
+  readonly contact: ContactId;
+}
+
+export type TrackEvent = StatusChanged | LookAgain | PlatformNotice | StaffNotice | RequestMail | ForgetFiles;
 
 /** Both queues, seen from the sender. Each call returns only when everything was accepted, else throws. */
 export interface Queues {

@@ -1,10 +1,12 @@
 import type { HandoffStore } from '#app/desk/ports.ts';
+import { requestChanged } from '#app/mail/send-request.ts';
 import { messageId, type NumberId } from '#core/ids.ts';
-import type { HandoffDue } from '#core/inbound.ts';
-import type { Clock, Log, Queues, StoredHandoff } from './ports.ts';
+import type { HandoffDue, RequestChanged } from '#core/inbound.ts';
+import type { Clock, ConversationStore, Log, Queues, StoredHandoff, StoredRequest } from './ports.ts';
 
 export interface SweepPorts {
   readonly store: Pick<HandoffStore, 'waiting'>;
+  readonly requests: Pick<ConversationStore, 'requestsDue'>;
   readonly queues: Pick<Queues, 'sendContactEvents'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -23,11 +25,29 @@ const dueEvent = ({ contact, number, id, dueAt = 0 }: StoredHandoff, now: number
   sentAt: now,
 });
 
+/** Requests of one number told at once; the next minute tells the rest. */
+const MOST_REQUESTS = 100;
+
+/** Named by the moment too: the same request may be looked at again later. */
+const requestDueEvent = ({ contact, number, id, dueAt = 0 }: StoredRequest, now: number): RequestChanged => ({
+  ...requestChanged({ contact, number, request: id }, 'due', now),
+  id: messageId(`due.${id}.${dueAt}`),
+});
+
+const sweepRequests = async ({ requests, queues, clock, log }: SweepPorts, number: NumberId): Promise<void> => {
+  const now = clock.now();
+  const due = await requests.requestsDue(number, now, MOST_REQUESTS);
+  if (due.length === 0) return;
+  await queues.sendContactEvents(due.map((request) => requestDueEvent(request, now)));
+  log.info('requests_due', { number, count: due.length });
+};
+
 /**
- * Looks at the families of our numbers who wait for a person, and puts an event on the queue of each who waits too
- * long. What is to be done is decided in the family's own turn, where nobody else can be at it.
+ * Looks at the families of our numbers who wait for a person, and at the requests that wait for a school, and puts an
+ * event on the queue of each whose time has come. What is to be done is decided in the family's own turn, where nobody else can be at it.
  */
-export const sweep = async ({ store, queues, clock, log }: SweepPorts, numbers: readonly NumberId[]): Promise<void> => {
+export const sweep = async (ports: SweepPorts, numbers: readonly NumberId[]): Promise<void> => {
+  const { store, queues, clock, log } = ports;
   const now = clock.now();
   for (const number of numbers) {
     let cursor: string | undefined;
@@ -40,5 +60,6 @@ export const sweep = async ({ store, queues, clock, log }: SweepPorts, numbers: 
       }
       cursor = page.cursor;
     } while (cursor !== undefined);
+    await sweepRequests(ports, number);
   }
 };

@@ -4,14 +4,24 @@ import { type ContactEvent, isFromPerson, type TurnEvent } from '#core/inbound.t
 import { isRemembered, recognise } from '#core/seen.ts';
 import { composeTurn } from './compose-turn.ts';
 import { carryOut } from './deliver.ts';
+import { goesOver } from './delivery-rules.ts';
+import { eraseFamily, owesErasing } from './erase/erase-family.ts';
 import { type FinishOptions, finishTurn, TurnBusyError } from './finish-turn.ts';
-import type { Turn } from './ports.ts';
+import type { Loaded, Turn } from './ports.ts';
 import type { TurnPorts } from './turn-ports.ts';
 
 /** Two workers at one contact take turns after this many tries; more means that something is wrong. */
 const MOST_CONFLICTS = 5;
 
-const isRepeat = (event: TurnEvent, conversation: Conversation | undefined): boolean => {
+type Seen = Pick<Conversation, 'seen' | 'seenActions'>;
+
+/** The marks of what has come in before, those of somebody who was removed included. */
+const seenIn = (loaded: Loaded): Seen | undefined => {
+  if (loaded.kind === 'turn') return loaded.turn.conversation;
+  return loaded.kind === 'erased' ? loaded.tombstone : undefined;
+};
+
+const isRepeat = (event: TurnEvent, conversation: Seen | undefined): boolean => {
   if (!conversation) return false;
   return isFromPerson(event)
     ? recognise(conversation.seen, event.id, event.sentAt) === 'repeat'
@@ -19,7 +29,7 @@ const isRepeat = (event: TurnEvent, conversation: Conversation | undefined): boo
 };
 
 /** The events that are not repeats, neither of what the conversation remembers nor of each other. */
-const newEvents = (events: readonly TurnEvent[], conversation: Conversation | undefined): TurnEvent[] =>
+const newEvents = (events: readonly TurnEvent[], conversation: Seen | undefined): TurnEvent[] =>
   events.filter(
     (event, index) => !isRepeat(event, conversation) && events.findIndex(({ id }) => id === event.id) === index,
   );
@@ -31,15 +41,42 @@ const lastInboundAfter = (before: Turn, events: readonly TurnEvent[]): number =>
     ...events.flatMap((event) => (event.kind === 'message_received' ? [event.sentAt] : [])),
   );
 
+/**
+ * Somebody about whom everything is being removed writes again: that is finished first, and what could not be said of
+ * it yet goes out with the new turn.
+ */
+const forgetFirst = async (ports: TurnPorts, before: Turn): Promise<Loaded> => {
+  await finishTurn(ports, before, afterIt(undefined, before));
+  const loaded = await ports.store.load(before.contact, ports.clock.now());
+  if (loaded.kind !== 'turn' || loaded.turn.turn !== before.turn) return loaded;
+  const { replies, deliveries } = loaded.turn;
+  await eraseFamily(ports, loaded.turn);
+  const grave = await ports.store.load(before.contact, ports.clock.now());
+  const owed = replies.filter((_, index) => deliveries[index] && goesOver(deliveries[index]));
+  return grave.kind === 'erased' ? { ...grave, owed } : grave;
+};
+
+/** Whether an event may begin something: somebody who was removed is brought back by nothing but their own words. */
+const mayBegin = async ({ store, clock }: TurnPorts, loaded: Loaded, event: TurnEvent): Promise<boolean> => {
+  if (event.kind === 'message_received') return true;
+  if (loaded.kind === 'erased') return false;
+  if (event.kind !== 'identity_changed' || loaded.kind !== 'nobody') return true;
+  return (await store.load(event.previous, clock.now())).kind !== 'erased';
+};
+
 const commitTurn = async (
   ports: TurnPorts,
   contact: ContactId,
   events: readonly TurnEvent[],
 ): Promise<Turn | undefined> => {
   for (let tries = 0; tries < MOST_CONFLICTS; tries += 1) {
-    const loaded = await ports.store.load(contact, ports.clock.now());
+    const found = await ports.store.load(contact, ports.clock.now());
+    const known = newEvents(events, seenIn(found));
+    const isLeaving = found.kind === 'turn' && owesErasing(found.turn) && known.length > 0;
+    const loaded = isLeaving ? await forgetFirst(ports, found.turn) : found;
     const before = loaded.kind === 'turn' ? loaded.turn : undefined;
-    const fresh = newEvents(events, before?.conversation);
+    const begins = await Promise.all(known.map((event) => mayBegin(ports, loaded, event)));
+    const fresh = known.filter((_, index) => begins[index]);
     const last = fresh.at(-1);
     // What waits goes over to the new turn; only where there is none does it go out by itself.
     const isChanged =

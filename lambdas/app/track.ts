@@ -1,3 +1,4 @@
+import type { ContactId } from '#core/ids.ts';
 import { held, WINDOW_CLOSED } from './delivery-rules.ts';
 import type {
   Clock,
@@ -5,6 +6,7 @@ import type {
   Delivery,
   Log,
   Queues,
+  RequestMail,
   StaffNotice,
   StatusChanged,
   TrackEvent,
@@ -20,6 +22,10 @@ export interface TrackPorts {
   readonly log: Log;
   /** Tells staff outside the desk. @throws where nobody could be told */
   notify(notice: StaffNotice): Promise<void>;
+  /** Mails a family's request to its school. @throws where it must come again */
+  mailRequest(mail: RequestMail): Promise<void>;
+  /** Removes the files that schools sent a family. */
+  forgetFiles(contact: ContactId): Promise<void>;
 }
 
 /** A reply that changes under our hands is looked at again; more often means that something is wrong. */
@@ -85,6 +91,10 @@ const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
       return trackStatus(ports, event);
     case 'staff_notice':
       return ports.notify(event);
+    case 'request_mail':
+      return ports.mailRequest(event);
+    case 'forget_files':
+      return ports.forgetFiles(event.contact);
     case 'look_again':
       return lookNow(ports, event, `due ${ports.clock.now()}`);
     case 'platform_notice':

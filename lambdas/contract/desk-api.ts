@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { DANGERS } from '#core/content.ts';
 import { HANDOFF_REASONS, REFUSALS, ROLES, TRANSLATIONS } from '#core/handoff.ts';
 import { LANGS } from '#core/language.ts';
+import { REQUEST_KINDS, REQUEST_STATES, type RequestId } from '#core/request.ts';
 
 /** All paths of the API begin with it. */
 export const API_PREFIX = '/v1';
@@ -50,6 +51,8 @@ export const Me = z.object({
   languages: z.array(LanguageView),
   /** `none`: no translation service is configured. */
   translation: z.enum(['none', 'machine']),
+  /** The district's, as IANA names it: times are shown in it, wherever somebody sits. */
+  timeZone: z.string(),
   /** After so long without a key or a tap the session ends. */
   idleMinutes: z.number(),
   topics: z.array(z.object({ id, title: z.string() })),
@@ -145,6 +148,37 @@ export const ThreadEntry = z.discriminatedUnion('kind', [
     delivery: DeliveryView,
   }),
   z.object({ kind: z.literal('note'), ...entry, by: StaffRefView, text: z.string() }),
+  /** Somebody at the school answered by e-mail. */
+  z.object({
+    kind: z.literal('mail'),
+    ...entry,
+    from: z.string(),
+    /** False where it is not proven that the mail came from them. */
+    isKnown: z.boolean(),
+    /** Whether it has gone to the family; else somebody at the desk passes it on. */
+    isPassedOn: z.boolean(),
+    original: z.string(),
+    /** As the family reads it. */
+    text: z.string(),
+    lang: Lang,
+    translation: z.enum(TRANSLATIONS),
+    attachments: z.array(z.object({ key: z.string(), name: z.string(), mimeType: z.string(), bytes: z.number() })),
+  }),
+  /** The family asked the school for something, or something became of it. */
+  z.object({
+    kind: z.literal('request'),
+    ...entry,
+    what: z.enum(['asked', 'sent', 'refused', 'bounced', 'away', 'due', 'confirmed']),
+    request: z.object({
+      id,
+      kind: z.enum(REQUEST_KINDS),
+      state: z.enum(REQUEST_STATES),
+      to: z.string(),
+      child: z.optional(z.string()),
+      days: z.array(z.string()),
+    }),
+    by: z.optional(StaffRefView),
+  }),
   z.object({
     kind: z.literal('happened'),
     ...entry,
@@ -182,6 +216,16 @@ export const Action = z.discriminatedUnion('kind', [
     translation: z.enum(TRANSLATIONS),
   }),
   z.object({ kind: z.literal('note'), text: Text }),
+  /** Everything about the family is removed, for a lead or an admin. */
+  z.object({ kind: z.literal('erase') }),
+  /** An interpreter will be there. */
+  z.object({
+    kind: z.literal('confirm'),
+    request: z.pipe(
+      id,
+      z.transform((value) => value as RequestId),
+    ),
+  }),
 ]);
 export type Action = z.infer<typeof Action>;
 
@@ -294,7 +338,8 @@ export const AuditEntry = z.object({
   by: id,
   name: z.string(),
   what: z.string(),
-  contact: z.optional(id),
+  /** The beginning of the contact's id: what colleagues call the family by. */
+  family: z.optional(z.string()),
   handoff: z.optional(id),
 });
 export const AuditPage = z.object({ entries: z.array(AuditEntry), cursor: z.optional(z.string()) });

@@ -23,6 +23,7 @@ const absorbOne = (conversation: Conversation, event: TurnEvent, previous: Conve
       ...profile,
       ...languageOf(previous, conversation),
       consent: newer(previous, conversation),
+      formerly: [...new Set([...(previous.profile.formerly ?? []), ...(profile.formerly ?? []), event.previous])],
     },
     handoff: pendingHandoff(conversation.handoff) ? conversation.handoff : previous.handoff,
     offered: conversation.offered.length > 0 ? conversation.offered : previous.offered,

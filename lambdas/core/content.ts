@@ -1,6 +1,9 @@
+import type { CalendarWords } from './dates/calendar-words.ts';
 import type { FactName } from './facts.ts';
+import type { FlowWords } from './flows/flow-words.ts';
 import type { TopicId } from './ids.ts';
 import type { Lang } from './language.ts';
+import type { RequestKind } from './request.ts';
 
 /** What goes wrong for a family if the answer is wrong. */
 export const HARMS = ['none', 'legal', 'health', 'safety', 'money'] as const;
@@ -42,6 +45,10 @@ export interface Topic {
   readonly review: Review;
   readonly facts: readonly FactName[];
   readonly related: readonly TopicId[];
+  /** What Homeroom can do about it, the first of them first; `who` finds the person who can help. */
+  readonly flows: readonly (RequestKind | 'who')[];
+  /** Whether it begins with what is so today: school, a planned day off, a closing. */
+  readonly tellsToday: boolean;
   readonly body: string;
 }
 
@@ -140,6 +147,24 @@ export const MESSAGE_NAMES = [
   'sameForAll',
   'numberForThis',
   'dangerAsk',
+  'notNeeded',
+  'whatIsKnown',
+  'known',
+  'knownNumber',
+  'knownLanguage',
+  'knownChildren',
+  'knownMessages',
+  'knownRequests',
+  'knownTalk',
+  'knownNot',
+  'eraseAll',
+  'eraseAsk',
+  'eraseRequests',
+  'eraseTalk',
+  'eraseYes',
+  'eraseNo',
+  'eraseKept',
+  'erased',
   ...SECTIONS,
 ] as const;
 export type MessageName = (typeof MESSAGE_NAMES)[number];
@@ -159,6 +184,9 @@ export const WORD_GROUPS = [
   'thanks',
   'goodbye',
   'yes',
+  // What is known of the person, and that it be deleted.
+  'known',
+  'erase',
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
 
@@ -174,6 +202,9 @@ export interface LanguagePack {
   readonly messages: Readonly<Record<MessageName, string>>;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly safety: readonly SafetyText[];
+  readonly flows: FlowWords;
+  /** What families call days, times and grades. */
+  readonly calendar: CalendarWords;
 }
 
 /** The words that Homeroom listens for in one language, whatever language the talk is in. */

@@ -1,8 +1,11 @@
+import type { Child } from './directory.ts';
+import type { FlowState } from './flows/flow.ts';
 import type { HandoffState } from './handoff.ts';
-import type { TopicId } from './ids.ts';
+import type { ContactId, TopicId } from './ids.ts';
 import type { Address } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Choice } from './reply.ts';
+import type { FamilyRequest } from './request.ts';
 
 /** What lasts: kept when the turns have expired, written only when it changes. */
 export interface Profile {
@@ -15,6 +18,10 @@ export interface Profile {
   /** `stopped` after STOP: nothing is sent but the safety text, until START. */
   readonly consent: { readonly status: 'unasked' | 'started' | 'stopped'; readonly at: number };
   readonly welcomedAt?: number;
+  /** Told by the family where a task needed it; absent until then. */
+  readonly children?: readonly Child[];
+  /** Ids that the person had before WhatsApp gave them a new one: what was kept under them is theirs too. */
+  readonly formerly?: readonly ContactId[];
 }
 
 /** How much the bot has said lately, so that two machines never talk to each other without end. */
@@ -41,6 +48,16 @@ export interface Conversation {
   /** The choices of the last reply, so that typing `2` or the words of a choice counts as a tap. */
   readonly offered: readonly Choice[];
   readonly lastTopic?: TopicId;
+  /** A task of several turns that is not finished. */
+  readonly flow?: FlowState | undefined;
+  /** The child spoken of last, by its id in the profile. */
+  readonly lastChild?: string;
+  /** What the family asked the school for, the newest last. */
+  readonly requests?: readonly FamilyRequest[];
+  /** When the family was last told that status, numbers and addresses are not needed. */
+  readonly notNeededAt?: number;
+  /** When the family was asked whether everything about it is to be deleted. */
+  readonly eraseAskedAt?: number | undefined;
   /** What came close besides the last answer, to offer where that was not it. */
   readonly alternatives: readonly TopicId[];
   /** When the parent last wrote, by WhatsApp's clock: the 24-hour window counts from here. */

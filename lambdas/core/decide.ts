@@ -1,37 +1,54 @@
 import { absorb } from './absorb.ts';
+import type { Acted } from './acted.ts';
 import { burstAfter, waitAfter } from './burst.ts';
 import type { Conversation } from './conversation.ts';
 import type { Decision, DecisionContext, Effect, Outcome } from './decision.ts';
+import { mayKeepLanguage } from './flows/keep-language.ts';
+import { besideFlow } from './flows/offer.ts';
 import { openedHandoff, pendingHandoff } from './handoff.ts';
-import { isFromPerson, type TurnEvent } from './inbound.ts';
+import { type IdentityChanged, isFromPerson, type MessageReceived, type TurnEvent } from './inbound.ts';
 import { isStale, lateDanger } from './late.ts';
 import { tellLate } from './late-answers.ts';
 import { isTooFast, paceAfter } from './pace.ts';
 import { languageAfter, type Reading, readMessages } from './reading.ts';
+import { actOnRequest } from './request-events.ts';
 import { speakerIn } from './speak.ts';
-import { type Acted, actOn, heardByStaff } from './staff-actions.ts';
+import { actOn, heardByStaff } from './staff-actions.ts';
 import { choiceStep } from './steps/choice.ts';
 import { stoppedStep, stopStep } from './steps/consent.ts';
 import { dangerAskStep, dangerStep } from './steps/danger.ts';
+import { eraseStep } from './steps/erase.ts';
+import { flowOrderStep, flowStep } from './steps/flow.ts';
 import { followUpStep } from './steps/follow-up.ts';
+import { forgetChildStep } from './steps/forget-child.ts';
 import { afterwardsStep, ownedStep, personStep } from './steps/handoff.ts';
+import { knownStep } from './steps/known.ts';
 import { mediaStep } from './steps/media.ts';
+import { withPrivacyNotice } from './steps/privacy.ts';
 import type { Step, StepInput, StepResult } from './steps/step.ts';
 import { topicStep, unknownStep, unsureStep } from './steps/topics.ts';
+import { whoStep } from './steps/who.ts';
 import { wordsStep } from './steps/words.ts';
 
 /**
  * What a turn may be, in the order in which it is asked. The first step that recognises the turn decides.
- * STOP comes before danger only as a command of its own: danger found beside it is still told.
+ * STOP comes before danger only as a command of its own: danger found beside it is still told. An order to a task in
+ * progress comes before both, because its words mean something else there; danger and STOP itself it leaves alone.
  */
 const STEPS: readonly Step[] = [
+  flowOrderStep,
   (input) => (input.reading.danger ? undefined : stopStep(input)),
   dangerStep,
+  eraseStep,
   stoppedStep,
   ownedStep,
   tooFastStep,
   personStep,
   afterwardsStep,
+  knownStep,
+  flowStep,
+  whoStep,
+  forgetChildStep,
   followUpStep,
   choiceStep,
   wordsStep,
@@ -86,22 +103,32 @@ interface Answer extends Pick<Decision, 'replies' | 'waitMs' | 'taken'> {
   readonly outcome: Outcome;
 }
 
-const answer = (heard: Conversation, reading: Reading, context: DecisionContext): Answer => {
-  const language = languageAfter(heard.profile.language, reading);
+const respondIn = (
+  language: Conversation['profile']['language'],
+  heard: Conversation,
+  reading: Reading,
+  context: DecisionContext,
+) => {
   const spoken = { ...heard, profile: { ...heard.profile, ...(language ? { language } : {}) } };
   const speaker = speakerIn(language?.lang ?? reading.lang?.lang ?? 'en', context, reading.last);
-  const {
-    replies,
-    outcome,
-    taken,
-    effects = [],
-    ...changes
-  } = runSteps({
-    conversation: spoken,
-    reading,
-    context,
-    speaker,
-  });
+  const input = { conversation: spoken, reading, context, speaker };
+  return { spoken, result: withPrivacyNotice(input, besideFlow(input, runSteps(input))) };
+};
+
+/** What a turn's words lead to, in the language of the words; a short answer in a task is no sign of another one. */
+const respond = (heard: Conversation, reading: Reading, context: DecisionContext) => {
+  const language = languageAfter(heard.profile.language, reading);
+  if (language?.lang !== heard.profile.language?.lang && mayKeepLanguage(heard, reading, context.now)) {
+    const kept = respondIn(heard.profile.language, heard, reading, context);
+    const isAnswer = kept.result.taken?.kind === 'flow' && (kept.result.conversation?.flow?.misses ?? 0) === 0;
+    if (isAnswer) return kept;
+  }
+  return respondIn(language, heard, reading, context);
+};
+
+const answer = (heard: Conversation, reading: Reading, context: DecisionContext): Answer => {
+  const { spoken, result } = respond(heard, reading, context);
+  const { replies, outcome, taken, effects = [], ...changes } = result;
 
   const isFree = reading.tapped === undefined && reading.group === undefined && reading.text !== '';
   const waitMs = isFree ? waitAfter(heard.burst, taken?.kind, context.now) : 0;
@@ -135,13 +162,31 @@ const silence = (conversation: Conversation): Answer => ({
   outcome: 'not_answerable',
 });
 
+const actOne = (
+  state: Conversation,
+  event: Exclude<TurnEvent, MessageReceived | IdentityChanged>,
+  context: DecisionContext,
+): Acted => {
+  switch (event.kind) {
+    case 'staff_acted':
+      return actOn(state, event, context);
+    case 'handoff_due':
+      return tellLate(state, event, context);
+    case 'request_changed':
+    case 'mail_received':
+      return actOnRequest(state, event, context);
+    default:
+      return event satisfies never;
+  }
+};
+
 /** What is not a message: staff and times that fell due, one after the other. */
 const actAll = (conversation: Conversation, events: readonly TurnEvent[], context: DecisionContext) => {
   const acted = new Map<TurnEvent, Acted>();
   let state = conversation;
   for (const event of events) {
     if (isFromPerson(event)) continue;
-    const one = event.kind === 'staff_acted' ? actOn(state, event, context) : tellLate(state, event, context);
+    const one = actOne(state, event, context);
     acted.set(event, one);
     state = one.conversation;
   }

@@ -1,11 +1,13 @@
 import type { Content, Danger } from './content.ts';
 import type { Conversation } from './conversation.ts';
+import type { Directory } from './directory.ts';
 import type { DistrictFacts } from './facts.ts';
 import type { HandoffReason, OfficeTime } from './handoff.ts';
 import type { ContactId, HandoffId, TopicId } from './ids.ts';
 import type { MessageReceived } from './inbound.ts';
 import type { Lang } from './language.ts';
 import type { Reply } from './reply.ts';
+import type { FamilyRequest, RequestId } from './request.ts';
 import type { Understanding } from './understanding/understanding.ts';
 
 /** What else must happen because of a turn. Each can be done twice with the same result. */
@@ -28,6 +30,14 @@ export type Effect =
   | { readonly kind: 'page_staff'; readonly handoff: HandoffId; readonly danger: Danger; readonly step: number }
   /** The next step of the ladder hears that a family still waits. */
   | { readonly kind: 'report_late'; readonly handoff: HandoffId; readonly step: number }
+  /** The request is kept as it is now. */
+  | { readonly kind: 'save_request'; readonly request: FamilyRequest }
+  /** The request goes out by mail. */
+  | { readonly kind: 'send_request'; readonly request: RequestId }
+  /** The words of the turns from here to this one are taken out of what is stored: a letter is not kept. */
+  | { readonly kind: 'forget_words'; readonly fromTurn: number; readonly request: RequestId }
+  /** When the replies are out, everything about the person is removed. */
+  | { readonly kind: 'erase' }
   /** The question is kept for whoever improves the content. */
   | { readonly kind: 'save_question'; readonly candidates: readonly TopicId[] };
 
@@ -43,6 +53,9 @@ export type Outcome =
   | 'staff_done'
   | 'staff_refused'
   | 'late_told'
+  | 'request_moved'
+  | 'mail_passed_on'
+  | 'mail_to_staff'
   | 'not_due';
 
 /** What was made of the parent's words; the same words as `npm run ask` prints. */
@@ -67,7 +80,13 @@ export interface DecisionContext {
   readonly content: Content;
   readonly facts: DistrictFacts;
   readonly office: OfficeTime;
+  /** The schools behind our number, and the people there. */
+  readonly directory: Directory;
+  /** This turn's words by a translation service, there and back, where one is configured and a task wants them. */
+  readonly translated?: { readonly english: string; readonly back: string; readonly isChanged: boolean };
   readonly servesDrafts: boolean;
+  /** How long messages are kept, in days: a family may ask. */
+  readonly turnDays: number;
   readonly understand: (text: string, context: { readonly lang?: Lang }) => Understanding;
   /** Messages of the last turn whose reply still waits for more words: they are read together with the new ones. */
   readonly unanswered: readonly MessageReceived[];

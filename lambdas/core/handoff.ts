@@ -1,13 +1,27 @@
 import type { Danger } from './content.ts';
 import { type HandoffId, handoffId, type StaffId, type TopicId } from './ids.ts';
 import type { Lang } from './language.ts';
+import type { RequestId } from './request.ts';
 
 /** What staff may do: `agent` answers, `lead` also takes over and reads the record, `admin` also names people, `editor` only improves the content. */
 export const ROLES = ['agent', 'lead', 'admin', 'editor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Why a member of staff is wanted. */
-export const HANDOFF_REASONS = ['asked', 'not_understood', 'danger', 'out_of_date', 'pace'] as const;
+export const HANDOFF_REASONS = [
+  'asked',
+  'not_understood',
+  'danger',
+  'out_of_date',
+  'pace',
+  // Of requests that went out by mail: it came back, nobody answered in time, somebody is away, the answer cannot go
+  // to the family by itself, an interpreter is not confirmed.
+  'bounced',
+  'unanswered',
+  'away',
+  'mail',
+  'interpreter',
+] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 /**
@@ -47,7 +61,11 @@ export type StaffAction =
       readonly translation: Translation;
     }
   /** For colleagues; it never reaches the family. */
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** An interpreter will be there. */
+  | { readonly kind: 'confirm'; readonly request: RequestId }
+  /** Everything about the family is removed. */
+  | { readonly kind: 'erase' };
 
 /** What became of an action, by the id that its request gave it. */
 export interface ActionOutcome {

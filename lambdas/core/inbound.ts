@@ -1,5 +1,7 @@
-import type { StaffAction, StaffRef } from './handoff.ts';
+import type { StaffAction, StaffRef, Translation } from './handoff.ts';
 import type { ContactId, HandoffId, MessageId, NumberId } from './ids.ts';
+import type { Lang } from './language.ts';
+import type { RequestId } from './request.ts';
 
 /**
  * How WhatsApp addresses a person. At least one of the two is present. The business-scoped user id
@@ -92,6 +94,52 @@ export interface HandoffDue {
   readonly sentAt: number;
 }
 
+/** Something became of a request that went out by mail, or its time has come. */
+export interface RequestChanged {
+  readonly kind: 'request_changed';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly request: RequestId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+  /**
+   * `sent`: the mail was taken. `refused`: it was not, and will not be. `bounced`: it came back. `away`: a machine
+   * answered that nobody is there. `due`: its `dueAt` has come.
+   */
+  readonly change: 'sent' | 'refused' | 'bounced' | 'away' | 'due';
+  /** Of `away`: the day on which they are back, where the machine said so. */
+  readonly backOn?: string;
+}
+
+/** A file that came with a mail, by the name under which it is kept. */
+export interface MailAttachment {
+  readonly key: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+}
+
+/** Somebody at the school answered a request by e-mail. */
+export interface MailReceived {
+  readonly kind: 'mail_received';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly request: RequestId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+  /** Who the request went to; `isKnown` is false where the mail came from another address or is not proven to be theirs. */
+  readonly isKnown: boolean;
+  /** The words, without quotes and signature. */
+  readonly original: string;
+  /** As the family reads them. */
+  readonly text: string;
+  readonly lang: Lang;
+  readonly translation: Translation;
+  /** Whether the words may go to the family by themselves; else a person at the desk passes them on. */
+  readonly mayPass: boolean;
+  readonly attachments: readonly MailAttachment[];
+}
+
 /** A reply of an earlier turn waits to be sent or is of unknown outcome, and its time has come. */
 export interface DeliveryDue {
   readonly kind: 'delivery_due';
@@ -104,7 +152,7 @@ export interface DeliveryDue {
 /** Everything that travels on the contact's own queue, in order. */
 export type ContactEvent = TurnEvent | DeliveryDue;
 /** The events that a turn is made of. */
-export type TurnEvent = MessageReceived | IdentityChanged | StaffActed | HandoffDue;
+export type TurnEvent = MessageReceived | IdentityChanged | StaffActed | HandoffDue | RequestChanged | MailReceived;
 
 /** Whether an event tells of the person: what they wrote, or who they are now. */
 export const isFromPerson = (event: TurnEvent): event is MessageReceived | IdentityChanged =>

@@ -1,10 +1,10 @@
+import type { Acted } from './acted.ts';
 import type { Conversation } from './conversation.ts';
 import type { DecisionContext } from './decision.ts';
 import { DANGER_AGAIN_MS, pendingHandoff } from './handoff.ts';
 import type { HandoffDue } from './inbound.ts';
 import { isWindowOpen } from './late.ts';
 import { speakerIn } from './speak.ts';
-import type { Acted } from './staff-actions.ts';
 
 /**
  * A family still waits: the next step of the ladder is told, and the family once, if nobody owns the conversation.

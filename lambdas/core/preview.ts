@@ -1,5 +1,5 @@
 import type { Handoff } from './handoff.ts';
-import { removePrivate } from './private-words.ts';
+import { removePrivate } from './private-words/private-words.ts';
 
 /** As much of a message as a line of the queue shows, in characters. */
 const LONGEST = 90;

@@ -20,6 +20,8 @@ export interface Reading {
   readonly group?: WordGroup;
   readonly understanding?: Understanding;
   readonly media?: Extract<MessageContent, { kind: 'media' }>['media'] | 'other';
+  /** Nothing but 👍 or the like, which says yes where a yes was asked for. */
+  readonly isThumbUp?: boolean;
   /** The message to quote in the answer. */
   readonly last: MessageId;
   /** The language of the words, where they leave no doubt or there is nothing better to go by. */
@@ -49,6 +51,11 @@ const mediaOf = ({ content }: MessageReceived): Reading['media'] => {
   if (content.kind === 'text') return textOf(content) === '' ? 'sticker' : undefined;
   return content.kind === 'choice' ? undefined : 'other';
 };
+
+/** Signs that say yes, in all their colours. */
+const THUMB_UP = /^(?:[👍👌✅✔☑]|\p{Emoji_Modifier}|\p{Variation_Selector}|\s)+$/u;
+const isThumb = ({ content }: MessageReceived): boolean =>
+  content.kind === 'text' && THUMB_UP.test(content.text.trim());
 
 /** Small talk beside a question is only politeness; a command counts wherever it stands. */
 const SMALL_TALK: readonly WordGroup[] = ['hello', 'thanks', 'goodbye', 'yes'];
@@ -103,6 +110,7 @@ export const readMessages = (
     ...(group ? { group } : {}),
     ...(whole ? { understanding: whole } : {}),
     ...(media ? { media } : {}),
+    ...(messages.every(isThumb) ? { isThumbUp: true } : {}),
     ...(lang ? { lang } : {}),
   };
 };

@@ -10,6 +10,7 @@ import {
 } from './content.ts';
 import type { DecisionContext } from './decision.ts';
 import { fillFacts } from './facts.ts';
+import { isFlowChoice } from './flows/choices.ts';
 import type { HandoffId, MessageId, TopicId } from './ids.ts';
 import { LANGS, LANGUAGES, type Lang, languageFacts } from './language.ts';
 import type { Choice, Reply } from './reply.ts';
@@ -37,13 +38,17 @@ export const CHOICE = {
   start: 'start',
   rate: (handoff: HandoffId, rating: 'good' | 'bad') => `rate:${rating}:${handoff}`,
   readAnswer: 'read_answer',
+  known: 'known',
+  erase: 'erase',
+  eraseYes: 'erase:yes',
+  eraseNo: 'erase:no',
 } as const;
 
 const OURS =
-  /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start|rate:(?:good|bad):.+|read_answer)$/;
+  /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start|rate:(?:good|bad):.+|read_answer|known|erase|erase:yes|erase:no)$/;
 
 /** Whether a choice is one that Homeroom offers or has offered; others come from other systems' templates. */
-export const isOurChoice = (id: string): boolean => OURS.test(id);
+export const isOurChoice = (id: string): boolean => OURS.test(id) || isFlowChoice(id);
 
 /** What stands around an answer. */
 export interface AroundAnswer {
@@ -51,6 +56,9 @@ export interface AroundAnswer {
   readonly opening?: string;
   /** Other questions of the same message: offered first. */
   readonly also?: readonly TopicId[];
+  /** What Homeroom can do about it: said below it, and to tap before all else. */
+  readonly offer?: string;
+  readonly first?: readonly Choice[];
 }
 
 /** Builds replies in one language out of reviewed words. It never makes a sentence of its own. */
@@ -108,15 +116,19 @@ export const speakerIn = (lang: Lang, context: DecisionContext, quotes: MessageI
   const languageChoice = choice(CHOICE.language, 'changeLanguage');
   const topicChoices = (ids: readonly TopicId[]) => ids.flatMap((id) => topicChoice(pack, id));
 
-  const answer: Speaker['answer'] = (topic, { opening, also = [] } = {}) => {
+  const answer: Speaker['answer'] = (topic, { opening, also = [], offer, first = [] } = {}) => {
     const parts = [
       ...(opening === undefined ? [] : [opening]),
       fillFacts(topic.body, facts, lang),
+      ...(offer === undefined ? [] : [offer]),
       ...(also.length > 0 ? [words('alsoAsked')] : []),
     ];
     const next = [...also, ...topic.related.filter((id) => !also.includes(id))].slice(0, Math.max(2, also.length));
+    // A task may have the name of its topic: then the task is what is meant.
+    const isFirst = ({ title }: Choice) => first.some((one) => one.title === title);
     return say('answer', parts.join('\n\n'), [
-      ...topicChoices(next),
+      ...first,
+      ...topicChoices(next).filter((one) => !isFirst(one)),
       personChoice,
       ...(topic.kind === 'answer'
         ? [

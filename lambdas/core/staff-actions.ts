@@ -1,31 +1,26 @@
+import { type Acted, signed } from './acted.ts';
 import type { Conversation } from './conversation.ts';
-import type { DecisionContext, Effect, Outcome } from './decision.ts';
-import {
-  type Handoff,
-  heardAgain,
-  notWaiting,
-  type Refusal,
-  type StaffRef,
-  seenAgain,
-  type Translation,
-  withAction,
-} from './handoff.ts';
+import type { DecisionContext, Effect } from './decision.ts';
+import { type Handoff, heardAgain, notWaiting, type Refusal, type StaffRef, seenAgain, withAction } from './handoff.ts';
 import type { StaffActed } from './inbound.ts';
 import { isWindowOpen } from './late.ts';
 import { previewOf } from './preview.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
+import type { RequestId } from './request.ts';
+import { confirmInterpreter } from './request-events.ts';
 import { CHOICE, type Speaker, speakerIn } from './speak.ts';
+import { receipt } from './steps/erase.ts';
 
-/** What an event other than a message of the family comes to. */
-export interface Acted {
-  readonly conversation: Conversation;
-  readonly replies: readonly Reply[];
-  readonly effects: readonly Effect[];
-  readonly outcome: Outcome;
-}
-
-type Reacted = { readonly handoff: Handoff; readonly replies?: readonly Reply[] } | { readonly refused: Refusal };
+type Reacted =
+  | {
+      readonly handoff: Handoff;
+      readonly replies?: readonly Reply[];
+      readonly effects?: readonly Effect[];
+      /** What else of the conversation is changed. */
+      readonly changes?: Partial<Conversation>;
+    }
+  | { readonly refused: Refusal };
 
 interface Given {
   readonly handoff: Handoff;
@@ -93,24 +88,13 @@ const reopen = ({ handoff, event, context }: Given): Reacted => {
   return { handoff: ownedBy(rest, event.by, context.now) };
 };
 
-const isByMachine = (translation: Translation): boolean => translation === 'machine' || translation === 'checked';
-
-/** Words around a person's words, so that the family knows who writes and how the words came to be. */
-const signed = (action: Extract<StaffActed['action'], { kind: 'reply' }>, by: StaffRef, speaker: Speaker): string =>
-  [
-    action.text,
-    `— ${by.name}, ${by.title}`,
-    ...(isByMachine(action.translation) ? [`_${speaker.words('machineTranslated')}_`] : []),
-    ...(action.translation === 'none' ? [`_${speaker.words('notTranslated')}_`] : []),
-  ].join('\n\n');
-
 const reply = (given: Given): Reacted =>
   asOwner(given, () => {
     const { handoff, event, conversation, context, speaker } = given;
     if (event.action.kind !== 'reply') return { handoff };
     if (conversation.profile.consent.status === 'stopped') return { refused: 'stopped' };
     const isClosed = isWindowClosed(conversation, context);
-    const said = speaker.staff(signed(event.action, event.by, speaker));
+    const said = speaker.staff(signed(event.action, `${event.by.name}, ${event.by.title}`, speaker));
     const { announcement: _, ...unannounced } = said;
     const answered = notWaiting(handoff);
     return {
@@ -124,6 +108,31 @@ const reply = (given: Given): Reacted =>
       replies: [handoff.announcedAt === undefined ? said : unannounced],
     };
   });
+
+const confirm = ({ handoff, conversation, context }: Given, request: RequestId): Reacted => {
+  const confirmed = confirmInterpreter(conversation, request, context);
+  if (!confirmed) return { refused: 'gone' };
+  const isStopped = conversation.profile.consent.status === 'stopped';
+  const { requests = [] } = confirmed.conversation;
+  return {
+    handoff,
+    changes: { requests },
+    effects: confirmed.effects,
+    replies: isStopped ? [] : confirmed.replies,
+  };
+};
+
+/** The family is given the receipt, unless it could not be reached or has said STOP; nobody owns anything afterwards. */
+const eraseAll = ({ handoff, event, conversation, context, speaker }: Given): Reacted => {
+  if (!event.isLead) return { refused: 'not_owner' };
+  const isSilent = conversation.profile.consent.status === 'stopped' || isWindowClosed(conversation, context);
+  const { owner: _, claimedAt: __, ...rest } = notWaiting(handoff);
+  return {
+    handoff: { ...rest, status: 'resolved', resolvedAt: context.now },
+    replies: isSilent ? [] : [receipt({ speaker, context })],
+    effects: [{ kind: 'erase' }],
+  };
+};
 
 const react = (given: Given): Reacted => {
   const { action } = given.event;
@@ -142,6 +151,10 @@ const react = (given: Given): Reacted => {
       return reply(given);
     case 'note':
       return { handoff: given.handoff };
+    case 'confirm':
+      return confirm(given, action.request);
+    case 'erase':
+      return eraseAll(given);
     default:
       return action satisfies never;
   }
@@ -159,12 +172,13 @@ export const actOn = (conversation: Conversation, event: StaffActed, context: De
     const told = withAction(handoff, { id: event.id, refused: reacted.refused });
     return { ...nothing, conversation: { ...conversation, handoff: told }, outcome: 'staff_refused' };
   }
-  const { replies = [] } = reacted;
+  const { replies = [], effects = [], changes = {} } = reacted;
   const choices = replies.at(-1)?.choices ?? [];
   return {
-    ...nothing,
+    effects,
     conversation: {
       ...conversation,
+      ...changes,
       handoff: withAction(reacted.handoff, { id: event.id }),
       offered: choices.length > 0 ? choices : conversation.offered,
     },

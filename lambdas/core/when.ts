@@ -37,6 +37,18 @@ export const clockOf = (at: number, timeZone: string): { readonly date: string; 
   };
 };
 
+/** The moment at which clocks of a zone show a date and time; the later one where they show it twice. */
+export const momentOf = (date: string, time: string, timeZone: string): number => {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  const shownAt = (at: number) => {
+    const clock = clockOf(at, timeZone);
+    return Date.parse(`${clock.date}T${clock.time}:00Z`);
+  };
+  const near = asUtc - (shownAt(asUtc) - asUtc);
+  // Between the two guesses the clocks may have been changed.
+  return near - (shownAt(near) - asUtc);
+};
+
 /** A time to come in words of `lang`: the weekday and the clock, and the whole date where it is a week away or more. */
 export const whenInWords = (at: number, now: number, timeZone: string, lang: Lang): string => {
   const { date, time } = clockOf(at, timeZone);

@@ -1,34 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDeskApi } from '#adapters/api/desk-api.ts';
-import { type DistrictWorld, loadDistrict } from '#adapters/content/district.ts';
+import { readDistrict } from '#adapters/content/district.ts';
+import { type LiveDistrictWorld, liveDistrictWorld } from '#adapters/content/live-district.ts';
 import { loadSavedReplies } from '#adapters/content/saved-replies.ts';
 import { loadSpokenContent } from '#adapters/content/spoken-content.ts';
+import { createCsv } from '#adapters/csv/csv.ts';
 import { createDynamoHandoffStore } from '#adapters/dynamodb/desk-handoff-store.ts';
+import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { createDynamoStaffRecord } from '#adapters/dynamodb/staff-record.ts';
 import { createDynamoStaffStore } from '#adapters/dynamodb/staff-store.ts';
 import { createJsonLog } from '#adapters/log/json-log.ts';
+import { createS3MailStore } from '#adapters/s3/mail-store.ts';
 import { createCachedSecrets } from '#adapters/secrets/cached-secrets.ts';
 import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
 import { createTokenVerifier } from '#adapters/token/verify.ts';
-import { createAmazonTranslate } from '#adapters/translate/amazon-translate.ts';
+import { translatorOf } from '#adapters/translate/amazon-translate.ts';
 import { createMediaStore } from '#adapters/whatsapp/media.ts';
 import type { DeskDistrict } from '#app/desk/desk-ports.ts';
 import { createMachineEnglish } from '#app/desk/machine-english.ts';
-import type { Translator } from '#app/desk/ports.ts';
 import { createThreadsSeen } from '#app/desk/threads-seen.ts';
+import type { DistrictStore } from '#app/district/ports.ts';
 import type { Clock } from '#app/ports.ts';
 import { DeskEnv, parseSettings } from '#config.ts';
 
-const deskDistrict = ({ schoolNames, ...district }: DistrictWorld): DeskDistrict => ({
-  ...district,
-  schools: Object.entries(schoolNames).map(([id, name]) => ({ id, name })),
-});
+/** The desk asks each second; what it shows of the district may be older than that, but not than this. */
+const LOOK_EVERY_MS = 10_000;
 
-/** The translation service of the stage; none where none is configured. */
-const translatorOf = ({ TRANSLATION, TERMINOLOGY: terminology }: DeskEnv): Translator | undefined =>
-  TRANSLATION === 'none' ? undefined : createAmazonTranslate(terminology === undefined ? {} : { terminology });
+const deskDistrict = (district: LiveDistrictWorld, store: DistrictStore): DeskDistrict => ({
+  ...district,
+  store,
+  get schools() {
+    return district.known().schools;
+  },
+});
 
 /**
  * The desk function: answers what the desk's page asks.
@@ -41,13 +48,20 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
   const table = env.TABLE_NAME;
   const record = createDynamoStaffRecord({ client, table, clock });
   const translator = translatorOf(env);
+  const log = createJsonLog();
+  const store = createDynamoDistrictStore({ client, table });
+  const district = liveDistrictWorld(readDistrict(env.DISTRICT_FILE), {
+    ...{ store, log, clock },
+    lookEveryMs: LOOK_EVERY_MS,
+  });
   return createDeskApi(
     {
       ...{ clock, record, wait },
-      log: createJsonLog(),
+      log,
       handoffs: createDynamoHandoffStore({ client, table }),
       staff: createDynamoStaffStore({ client, table }),
       queues: createSqsQueues({ client: new SQSClient({}), inboundUrl: env.INBOUND_QUEUE_URL }),
+      mailFiles: env.MAIL_BUCKET ? createS3MailStore({ client: new S3Client({}), bucket: env.MAIL_BUCKET }) : undefined,
       media: createMediaStore({
         baseUrl: env.GRAPH_BASE_URL,
         version: env.GRAPH_VERSION,
@@ -56,7 +70,8 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
         refreshAccessToken: async () => (await secrets.refresh()).accessToken,
       }),
       content: loadSpokenContent(env.CONTENT_FOLDER),
-      district: deskDistrict(loadDistrict(env.DISTRICT_FILE)),
+      district: deskDistrict(district, store),
+      csv: createCsv(),
       savedReplies: loadSavedReplies(env.CONTENT_FOLDER),
       idleMinutes: env.IDLE_MINUTES,
       seen: createThreadsSeen({ record, clock }),

@@ -2,12 +2,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { loadContent } from '#adapters/content/compiled.ts';
-import { loadDistrict } from '#adapters/content/district.ts';
+import { readDistrict } from '#adapters/content/district.ts';
+import { liveDistrictWorld } from '#adapters/content/live-district.ts';
+import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
+import { createDynamoReplyAddresses } from '#adapters/dynamodb/reply-addresses.ts';
 import { createJsonLog } from '#adapters/log/json-log.ts';
 import { createCachedSecrets } from '#adapters/secrets/cached-secrets.ts';
 import { decodeContactEvent } from '#adapters/sqs/codec.ts';
 import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
+import { translatorOf } from '#adapters/translate/amazon-translate.ts';
 import { createMessenger } from '#adapters/whatsapp/messenger.ts';
 import type { Clock } from '#app/ports.ts';
 import { takeBatch } from '#app/take-batch.ts';
@@ -23,11 +27,23 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
   const env = parseSettings(TurnEnv, environment, 'the environment of the turn function');
   const log = createJsonLog();
   const secrets = createCachedSecrets(env.SECRET_ID, clock);
+  const client = new DynamoDBClient({});
+  const { timeZone, factsOf, directoryOf, officeAt, refresh } = liveDistrictWorld(readDistrict(env.DISTRICT_FILE), {
+    ...{ log, clock },
+    store: createDynamoDistrictStore({ client, table: env.TABLE_NAME }),
+  });
+  const queues = createSqsQueues({ client: new SQSClient({}), statusUrl: env.STATUS_QUEUE_URL });
   const ports: TurnPorts = {
     clock,
+    translator: translatorOf(env),
+    belongings: [
+      createDynamoReplyAddresses({ client, table: env.TABLE_NAME }),
+      // Files are removed by the track function, which knows the bucket.
+      { forget: (contact) => queues.sendTrackEvents([{ kind: 'forget_files', contact }]) },
+    ],
     log,
-    store: createDynamoStore({ client: new DynamoDBClient({}), table: env.TABLE_NAME, turnDays: env.TURN_DAYS }),
-    queues: createSqsQueues({ client: new SQSClient({}), statusUrl: env.STATUS_QUEUE_URL }),
+    store: createDynamoStore({ client, table: env.TABLE_NAME, turnDays: env.TURN_DAYS }),
+    queues,
     messenger: createMessenger({
       baseUrl: env.GRAPH_BASE_URL,
       version: env.GRAPH_VERSION,
@@ -37,7 +53,12 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
       log,
       random: Math.random,
     }),
-    world: { ...loadContent(env.CONTENT_FOLDER), ...loadDistrict(env.DISTRICT_FILE), servesDrafts: env.SERVES_DRAFTS },
+    world: {
+      ...loadContent(env.CONTENT_FOLDER),
+      ...{ timeZone, factsOf, directoryOf, officeAt, refresh },
+      servesDrafts: env.SERVES_DRAFTS,
+      turnDays: env.TURN_DAYS,
+    },
   };
 
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

@@ -10,7 +10,7 @@ const HALF = 12;
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { stage, queues, functions, deskApi, logs }: AlarmsProps, alarms: Alarms) {
     super(scope, id);
-    const all = FUNCTION_NAMES.map((name) => functions[name].function);
+    const all = FUNCTION_NAMES.flatMap((name) => functions[name]?.function ?? []);
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName: resourceName(stage, 'overview'),
       defaultInterval: Duration.days(1),

@@ -10,6 +10,7 @@ import {
   mayRead,
   mayReadSecret,
   maySend,
+  mayShowFiles,
   mayTranslate,
   mayUseKey,
   mayUseKeyForTable,
@@ -31,7 +32,7 @@ export class Desk extends Construct {
 
   constructor(scope: Construct, id: string, props: DeskProps) {
     super(scope, id);
-    const { stage, key, table, queues, secretArn, entryFolder, contentFolder, tokens } = props;
+    const { stage, key, table, queues, secretArn, entryFolder, contentFolder, tokens, mails } = props;
     const { service, terminology } = stage.translation;
     this.homeroom = new HomeroomFunction(this, 'Desk', {
       name: 'desk',
@@ -51,6 +52,7 @@ export class Desk extends Construct {
         TOKEN_ISSUER: tokens.issuer,
         TOKEN_AUDIENCE: tokens.audience,
         TOKEN_JWKS_URL: tokens.jwksUrl,
+        ...(mails ? { MAIL_BUCKET: mails.bucketName } : {}),
         TRANSLATION: service,
         ...(terminology ? { TERMINOLOGY: terminology } : {}),
         IDLE_MINUTES: String(stage.desk.idleMinutes),
@@ -60,8 +62,10 @@ export class Desk extends Construct {
         mayQueryIndexes(table, HANDOFFS_INDEX, CHANGES_INDEX),
         mayWrite(table, ['PutItem'], [PARTITIONS.staff, PARTITIONS.record]),
         mayWrite(table, ['UpdateItem'], [PARTITIONS.questions]),
+        mayWrite(table, ['PutItem', 'UpdateItem'], [PARTITIONS.district]),
         maySend(queues.inbound),
         mayReadSecret(secretArn),
+        ...(mails ? [mayShowFiles(mails)] : []),
         ...(service === 'amazon' ? [mayTranslate()] : []),
         mayUseKey(key),
         mayUseKeyForTable(key),

@@ -4,6 +4,7 @@ import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aw
 import { Construct } from 'constructs';
 import type { FunctionName } from '#config.ts';
 import { metricNamespace } from '../names.ts';
+import type { Functions } from './foundation.ts';
 import type { HomeroomFunction } from './homeroom-function.ts';
 
 /** Events of the log that have an alarm of their own. The names are those of the calls to `log`. */
@@ -35,14 +36,9 @@ export class LogMetrics extends Construct {
   readonly handoffLate: Metric;
   readonly dangerUnclaimed: Metric;
   readonly noticeFailed: Metric;
-  readonly alarmLines: Readonly<Record<FunctionName, Metric>>;
+  readonly alarmLines: Readonly<Partial<Record<FunctionName, Metric>>>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    stage: string,
-    functions: Readonly<Record<FunctionName, HomeroomFunction>>,
-  ) {
+  constructor(scope: Construct, id: string, stage: string, functions: Functions) {
     super(scope, id);
     const count = (
       name: string,
@@ -71,6 +67,7 @@ export class LogMetrics extends Construct {
       track: count('TrackAlarmLines', functions.track, alarmLine, 60),
       desk: count('DeskAlarmLines', functions.desk, alarmLine, 60),
       sweep: count('SweepAlarmLines', functions.sweep, alarmLine, 60),
+      ...(functions.mail ? { mail: count('MailAlarmLines', functions.mail, alarmLine, 60) } : {}),
     };
   }
 }

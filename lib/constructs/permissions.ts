@@ -7,7 +7,9 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { ATTACHMENTS, MAILS } from '../names.ts';
 
 const allow = (actions: readonly string[], resources: readonly string[]) =>
   new PolicyStatement({ actions: [...actions], resources: [...resources] });
@@ -74,6 +76,27 @@ export const mayMail = (stack: Stack, from: string, identity: string) =>
     resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity })],
     conditions: { StringEquals: { 'ses:FromAddress': from } },
   });
+
+/**
+ * Reading and removing mails that came in. Without the right to list, a mail that is gone would look like one that is
+ * forbidden (S3, GetObject, "Permissions").
+ */
+export const mayTakeMails = (bucket: Bucket) => [
+  allow(['s3:DeleteObject', 's3:GetObject'], [bucket.arnForObjects(`${MAILS}*`)]),
+  allow(['s3:ListBucket'], [bucket.bucketArn]),
+];
+
+/** Files that came with a mail. */
+export const mayKeepFiles = (bucket: Bucket) => allow(['s3:PutObject'], [bucket.arnForObjects(`${ATTACHMENTS}*`)]);
+
+/** The files of a family are removed with all else of it. */
+export const mayForgetFiles = (bucket: Bucket) => [
+  allow(['s3:DeleteObject'], [bucket.arnForObjects(`${ATTACHMENTS}*`)]),
+  allow(['s3:ListBucket'], [bucket.bucketArn]),
+];
+
+/** Staff are shown a file that came with a mail. */
+export const mayShowFiles = (bucket: Bucket) => allow(['s3:GetObject'], [bucket.arnForObjects(`${ATTACHMENTS}*`)]);
 
 /** Sending to an encrypted queue takes both (SQS guide, "Key management"); receiving and secrets take Decrypt. */
 export const mayUseKey = (key: IKey) => allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);

@@ -8,6 +8,7 @@ import { HomeroomFunction } from './homeroom-function.ts';
 import { packedDistrict } from './packed.ts';
 import {
   mayConsume,
+  mayForgetFiles,
   mayMail,
   mayRead,
   mayReadSecret,
@@ -31,14 +32,18 @@ export interface TrackProps extends Foundation {
 /** What SES must have verified for a sender: the identity that the stage names, else the sender's domain. */
 const identityOf = (from: string, identity?: string): string => identity ?? from.slice(from.indexOf('@') + 1);
 
-/** Follows what became of our messages, and tells staff outside the desk: by mail and by webhooks of the secret. */
+/**
+ * Follows what became of our messages, tells staff outside the desk by mail and by webhooks of the secret, and mails the
+ * requests of families to schools.
+ */
 export class Track extends Construct {
   readonly homeroom: HomeroomFunction;
 
   constructor(scope: Construct, id: string, props: TrackProps) {
     super(scope, id);
-    const { stage, key, table, queues, secretArn, entryFolder, deskUrl } = props;
+    const { stage, key, table, queues, secretArn, entryFolder, deskUrl, mails } = props;
     const { from, identity } = stage.notices;
+    const { mail } = stage;
     this.homeroom = new HomeroomFunction(this, 'Track', {
       name: 'track',
       stage,
@@ -52,14 +57,19 @@ export class Track extends Construct {
         DISTRICT_FILE,
         DESK_URL: deskUrl,
         ...(from ? { NOTICE_FROM: from } : {}),
+        ...(mail ? { MAIL_DOMAIN: mail.domain, MAIL_FROM: mail.from } : {}),
+        ...(mails ? { MAIL_BUCKET: mails.bucketName } : {}),
+        TRANSLATION: stage.translation.service,
       },
       may: [
         mayConsume(queues.statuses),
         maySend(queues.inbound),
-        mayRead(table, ['GetItem']),
-        mayWrite(table, ['UpdateItem'], [PARTITIONS.contacts]),
+        mayRead(table, ['GetItem', 'Query']),
+        mayWrite(table, ['UpdateItem'], [PARTITIONS.contacts, ...(mail ? [PARTITIONS.replies] : [])]),
         mayReadSecret(secretArn),
         ...(from ? [mayMail(Stack.of(this), from, identityOf(from, identity))] : []),
+        ...(mail ? [mayMail(Stack.of(this), mail.from, identityOf(mail.from))] : []),
+        ...(mails ? mayForgetFiles(mails) : []),
         mayUseKey(key),
         mayUseKeyForTable(key),
       ],

@@ -5,7 +5,16 @@ import { PARTITIONS } from '../names.ts';
 import type { Foundation } from './foundation.ts';
 import { HomeroomFunction } from './homeroom-function.ts';
 import { packedContent, packedDistrict } from './packed.ts';
-import { mayConsume, mayRead, mayReadSecret, maySend, mayUseKey, mayUseKeyForTable, mayWrite } from './permissions.ts';
+import {
+  mayConsume,
+  mayRead,
+  mayReadSecret,
+  maySend,
+  mayTranslate,
+  mayUseKey,
+  mayUseKeyForTable,
+  mayWrite,
+} from './permissions.ts';
 import { TURN_TIMEOUT } from './queues.ts';
 
 /**
@@ -30,6 +39,7 @@ export class Turn extends Construct {
   constructor(scope: Construct, id: string, props: TurnProps) {
     super(scope, id);
     const { stage, key, table, queues, secretArn, entryFolder } = props;
+    const { service, terminology } = stage.translation;
     this.homeroom = new HomeroomFunction(this, 'Turn', {
       name: 'turn',
       stage,
@@ -47,6 +57,8 @@ export class Turn extends Construct {
         DISTRICT_FILE,
         SERVES_DRAFTS: stage.servesDrafts ? 'true' : 'false',
         TURN_DAYS: String(stage.turnDays),
+        TRANSLATION: service,
+        ...(terminology ? { TERMINOLOGY: terminology } : {}),
       },
       may: [
         mayConsume(queues.inbound),
@@ -55,7 +67,10 @@ export class Turn extends Construct {
         // Deletes no more than a handoff that goes on under another id of the same person; the rest expires.
         mayWrite(table, ['PutItem', 'UpdateItem', 'DeleteItem'], [PARTITIONS.contacts]),
         mayWrite(table, ['PutItem'], [PARTITIONS.questions]),
+        // With all else of a family.
+        mayWrite(table, ['DeleteItem'], [PARTITIONS.replies, PARTITIONS.questions]),
         mayReadSecret(secretArn),
+        ...(service === 'amazon' ? [mayTranslate()] : []),
         mayUseKey(key),
         mayUseKeyForTable(key),
       ],

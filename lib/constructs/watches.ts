@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '#config.ts';
 import { FUNCTION_NAMES } from '../names.ts';
 import { ARTICLES, type Article } from '../runbook.ts';
+import type { Functions } from './foundation.ts';
 import type { HomeroomFunction } from './homeroom-function.ts';
 import type { LogMetrics } from './log-metrics.ts';
 import type { Queues } from './queues.ts';
@@ -26,7 +27,7 @@ interface Watch {
 
 export interface Watched {
   readonly queues: Queues;
-  readonly functions: Readonly<Record<FunctionName, HomeroomFunction>>;
+  readonly functions: Functions;
   readonly deskApi: HttpApi;
   readonly logs: LogMetrics;
 }
@@ -66,22 +67,28 @@ const queueWatches = ({ queues }: Watched): Watch[] => {
 
 /** The handlers report single failures by item, so what still gets out of one is a bug or a lack of means. */
 const functionWatches = ({ functions, logs }: Watched): Watch[] =>
-  FUNCTION_NAMES.flatMap((name) => [
-    {
-      name: `${name}-errors`,
-      meaning: `The ${name} function threw, ran out of time or did not start.`,
-      article: ARTICLES.functionFails,
-      metric: functions[name].function.metricErrors({ period: fiveMinutes }),
-      atLeast: 1,
-    },
-    {
-      name: `${name}-alarm-lines`,
-      meaning: `The ${name} function wrote a log line of level alarm; the line's event says what happened.`,
-      article: ARTICLES.alarmLine,
-      metric: logs.alarmLines[name],
-      atLeast: 1,
-    },
-  ]);
+  FUNCTION_NAMES.flatMap((name) => {
+    const watched = functions[name];
+    const alarmLines = logs.alarmLines[name];
+    return watched && alarmLines ? functionWatch(name, watched, alarmLines) : [];
+  });
+
+const functionWatch = (name: FunctionName, watched: HomeroomFunction, alarmLines: IMetric): Watch[] => [
+  {
+    name: `${name}-errors`,
+    meaning: `The ${name} function threw, ran out of time or did not start.`,
+    article: ARTICLES.functionFails,
+    metric: watched.function.metricErrors({ period: fiveMinutes }),
+    atLeast: 1,
+  },
+  {
+    name: `${name}-alarm-lines`,
+    meaning: `The ${name} function wrote a log line of level alarm; the line's event says what happened.`,
+    article: ARTICLES.alarmLine,
+    metric: alarmLines,
+    atLeast: 1,
+  },
+];
 
 const webhookWatches = ({ functions, logs }: Watched): Watch[] => [
   {

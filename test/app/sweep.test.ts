@@ -3,10 +3,11 @@ import { createMemoryHandoffStore } from '#adapters/memory/desk-handoff-store.ts
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeContactEvent } from '#adapters/sqs/codec.ts';
-import type { StoredHandoff } from '#app/ports.ts';
+import type { StoredHandoff, StoredRequest } from '#app/ports.ts';
 import { sweep } from '#app/sweep.ts';
 import { contactId, handoffId, type NumberId, numberId, staffId } from '#core/ids.ts';
 import type { ContactEvent } from '#core/inbound.ts';
+import { requestOf } from '../support/requests.ts';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
 const MINUTE = 60_000;
@@ -53,6 +54,7 @@ const setUp = async (handoffs: readonly StoredHandoff[]) => {
         return handoffStore.waiting(number, limit, cursor);
       },
     },
+    requests: store,
     queues,
     clock,
     log,
@@ -170,6 +172,57 @@ describe('the sweep', () => {
     await expect(sweep({ ...ports, queues: failing }, [LINCOLN])).rejects.toThrow('the queue is away');
     await sweepNow();
     expect(received()).toHaveLength(1);
+  });
+
+  describe('of requests', () => {
+    const request = (parts: Partial<StoredRequest> = {}): StoredRequest => ({
+      ...requestOf(contactId('1'.padStart(32, '0'))),
+      number: LINCOLN,
+      dueAt: NOW - MINUTE,
+      ...parts,
+    });
+
+    it('puts one event on the queue of a family whose request has waited as long as it should', async () => {
+      const { sweep: sweepNow, received, store, lines } = await setUp([]);
+      await store.saveRequest(request());
+      await sweepNow();
+      await sweepNow();
+
+      expect(received()).toEqual([
+        {
+          kind: 'request_changed',
+          contact: request().contact,
+          number: LINCOLN,
+          request: request().id,
+          id: `due.${request().id}.${NOW - MINUTE}`,
+          sentAt: NOW,
+          change: 'due',
+        },
+      ]);
+      expect(lines).toEqual(['requests_due', 'requests_due']);
+    });
+
+    it.each<[string, Partial<StoredRequest>]>([
+      ['due in a millisecond', { dueAt: NOW + 1 }],
+      ['of another number', { number: HIGH }],
+    ])('passes over one %s', async (_which, parts) => {
+      const { sweep: sweepNow, received, store } = await setUp([]);
+      await store.saveRequest(request(parts));
+      await sweepNow();
+
+      expect(received()).toEqual([]);
+    });
+
+    it('comes again when the next moment has come', async () => {
+      const { sweep: sweepNow, received, store } = await setUp([]);
+      await store.saveRequest(request());
+      await sweepNow();
+      const [first] = received();
+      await store.saveRequest(request({ turn: 9, dueAt: NOW, reminders: 1 }));
+      await sweepNow();
+
+      expect(received()).toEqual([{ ...first, id: `due.${request().id}.${NOW}` }]);
+    });
   });
 
   it('of nobody says nothing', async () => {

@@ -51,6 +51,9 @@ const PROMISED = [
   'snow day, out of order in the queue',
   'snow day, not acknowledged exactly once',
   'snow day, last acknowledged after the first message',
+  'import of 20,000 people',
+  'import of 20,000 people, peak memory',
+  'import that broke off, people missing after the next',
 ];
 
 describe('the benchmark', () => {

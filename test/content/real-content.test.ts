@@ -81,7 +81,12 @@ describe('compiling', () => {
 
 /** What the code puts into sentences, as it might be. */
 const filledIn = (text: string) =>
-  text.replace('{time}', '3:30').replace('{opens}', '8:00').replace('{name}', 'Ms. Rivera');
+  text
+    .replace('{time}', '3:30')
+    .replace('{opens}', '8:00')
+    .replace('{name}', 'Ms. Rivera')
+    // What the family has told, and a receipt.
+    .replace(/\{(?:language|children|requests|days|code)\}/g, 'Juan');
 
 describe.each(LANGS)('the titles of topics in %s', (lang) => {
   it('fit a row to tap', () => {

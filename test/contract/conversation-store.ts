@@ -4,6 +4,7 @@ import { newConversation, type Profile } from '#core/conversation.ts';
 import type { NumberId } from '#core/ids.ts';
 import { numberId } from '#core/ids.ts';
 import { SEED, turnParts, WORDS } from '../support/arbitrary.ts';
+import { requestOf } from '../support/requests.ts';
 import { handoffOf, messageOf, NOW, newContact, replyOf, sending, sent, turnOf } from '../support/stored.ts';
 
 /** A store under test. Tests share it: each has contacts of its own. */
@@ -64,6 +65,12 @@ export const describeConversationStore = (
       it('is nobody also while others have written', async () => {
         await committed(turnOf(newContact(), 1));
         expect(await store.load(newContact(), NOW)).toEqual({ kind: 'nobody' });
+      });
+
+      it('is nobody where there is nothing but a request', async () => {
+        const contact = newContact();
+        await store.saveRequest(requestOf(contact, { number: numberId('99998') }));
+        expect(await store.load(contact, NOW)).toEqual({ kind: 'nobody' });
       });
 
       it('is nobody where there is nothing but a handoff', async () => {
@@ -208,6 +215,71 @@ export const describeConversationStore = (
         await store.saveProfile(contact, profileOf(), 4);
         const next = await committed(turnOf(contact, 5, { at: LONG_AFTER }));
         expect(await store.load(contact, LONG_AFTER)).toEqual({ kind: 'turn', turn: next });
+      });
+    });
+
+    describe('a request', () => {
+      // Each test has a number of its own, as lists are by number.
+      let numbers = 0;
+      const newNumber = () => {
+        numbers += 1;
+        return numberId(`7770000000${numbers}`);
+      };
+
+      it('comes back to the letter, and is not there for anybody else', async () => {
+        const request = requestOf(newContact(), { dueAt: NOW + 1 });
+        await store.saveRequest(request);
+
+        expect(await store.request(request.contact, request.id)).toEqual(request);
+        expect(await store.request(newContact(), request.id)).toBeUndefined();
+      });
+
+      it('is written again by its turn or a later one, and never by an earlier one', async () => {
+        const request = requestOf(newContact(), { turn: 5 });
+        await store.saveRequest(request);
+        await store.saveRequest({ ...request, state: 'sent' });
+        await store.saveRequest({ ...request, turn: 6, state: 'answered' });
+        await store.saveRequest({ ...request, turn: 4, state: 'bounced' });
+
+        expect(await store.request(request.contact, request.id)).toMatchObject({ turn: 6, state: 'answered' });
+      });
+
+      it('leaves the turns and the profile of its contact as they are', async () => {
+        const turn = await committed(turnOf(newContact(), 1));
+        await store.saveProfile(turn.contact, profileOf(), 1);
+        await store.saveRequest(requestOf(turn.contact));
+
+        expect(await store.load(turn.contact, NOW)).toEqual({ kind: 'turn', turn });
+        expect(await store.load(turn.contact, LONG_AFTER)).toMatchObject({ kind: 'profile', lastTurn: 1 });
+      });
+
+      it('is due from its moment on, the earliest first, for its number alone', async () => {
+        const number = newNumber();
+        const requests = [3, 1, 2, 0].map((minute) =>
+          requestOf(newContact(), { number, dueAt: NOW + minute * 60_000 }),
+        );
+        const [last, first, second, now] = requests;
+        await Promise.all(requests.map((request) => store.saveRequest(request)));
+        await store.saveRequest(requestOf(newContact(), { number: newNumber(), dueAt: NOW }));
+        await store.saveRequest(requestOf(newContact(), { number }));
+
+        expect(await store.requestsDue(number, NOW - 1, 10)).toEqual([]);
+        expect(await store.requestsDue(number, NOW, 10)).toEqual([now]);
+        expect(await store.requestsDue(number, NOW + 180_000, 10)).toEqual([now, first, second, last]);
+        expect(await store.requestsDue(number, NOW + 180_000, 2)).toEqual([now, first]);
+      });
+
+      it('is due no more when its moment is taken away, and later when it is put off', async () => {
+        const number = newNumber();
+        const { dueAt: _, ...request } = requestOf(newContact(), { number, dueAt: NOW });
+        await store.saveRequest({ ...request, dueAt: NOW });
+        await store.saveRequest({ ...request, dueAt: NOW + 1, turn: 6 });
+        expect(await store.requestsDue(number, NOW, 10)).toEqual([]);
+        expect(await store.requestsDue(number, NOW + 1, 10)).toHaveLength(1);
+
+        await store.saveRequest({ ...request, turn: 7 });
+        expect(await store.requestsDue(number, NOW + 1, 10)).toEqual([]);
+        expect(await store.request(request.contact, request.id)).toEqual({ ...request, turn: 7 });
       });
     });
 

@@ -58,9 +58,11 @@ const realContext = (
   contextWith({
     content: real.content,
     facts: real.factsOf(message(text('')).number),
+    directory: real.directoryOf(message(text('')).number),
     timeZone: real.timeZone,
     understand: real.understand,
     servesDrafts,
+    turnDays: 30,
     unanswered,
     ...(previous ? { previous } : {}),
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { previewOf } from '#core/preview.ts';
-import { removePrivate } from '#core/private-words.ts';
+import { removePrivate } from '#core/private-words/private-words.ts';
 import { text as anyText, SEED, WORDS } from '../support/arbitrary.ts';
 
 const preview = (text: string) => previewOf(text, 'parent').text;

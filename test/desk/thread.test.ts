@@ -59,7 +59,7 @@ describe('a conversation', () => {
 
   test('gives each entry a key of its own, and marks where a day begins', () => {
     const day = 24 * 3_600_000;
-    const keyed = keyedByDay([said(1), said(1), { ...said(2), at: day * 3 }]);
+    const keyed = keyedByDay([said(1), said(1), { ...said(2), at: day * 3 }], 'America/Chicago');
     expect(new Set(keyed.map(({ key }) => key)).size).toBe(3);
     expect(keyed.map(({ startsDay }) => startsDay)).toEqual([true, false, true]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { shownAs } from '../../desk/src/desk/thread/media-kinds.ts';
 import { safeFileName, safePieces } from '../../desk/src/desk/words/safe-text.ts';
-import { agoWords, waitWords } from '../../desk/src/desk/words/times.ts';
+import { agoWords, clockWords, fullWords, momentWords, waitWords } from '../../desk/src/desk/words/times.ts';
 
 const MINUTE = 60_000;
 
@@ -21,6 +21,22 @@ describe('how long somebody waits', () => {
   test('reads as a time ago', () => {
     expect(agoWords(0, 1)).toBe('just now');
     expect(agoWords(0, 3 * MINUTE)).toBe('3 min ago');
+  });
+});
+
+describe('a time', () => {
+  const at = Date.UTC(2026, 10, 24, 3, 5);
+
+  test('reads as it is in the district, wherever the page is looked at', () => {
+    expect(clockWords(at, 'America/Chicago')).toBe('9:05 PM');
+    expect(fullWords(at, 'America/Chicago')).toBe('Monday, November 23, 2026 at 9:05 PM');
+    expect(clockWords(at, 'America/New_York')).toBe('10:05 PM');
+  });
+
+  test('says its day only where it is not today there', () => {
+    const sameDay = Date.UTC(2026, 10, 23, 14);
+    expect(momentWords(at, sameDay, 'America/Chicago')).toBe('9:05 PM');
+    expect(momentWords(at, sameDay, 'UTC')).toBe('Tue, Nov 24, 3:05 AM');
   });
 });
 

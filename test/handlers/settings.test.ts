@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ConfigError, FUNCTION_ENVS, type FunctionName } from '#config.ts';
 import { demoDistrict } from '../../bin/local/demo-district.ts';
 import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
+import { createHandler as createMail } from '../../lambdas/handlers/mail.ts';
 import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
 import { createHandler as createTrack } from '../../lambdas/handlers/track.ts';
 import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
@@ -39,6 +40,7 @@ const starts: Record<FunctionName, (environment: NodeJS.ProcessEnv) => unknown> 
   track: (environment) => createTrack(environment, clock),
   desk: (environment) => createDesk(environment, clock),
   sweep: (environment) => createSweep(environment, clock),
+  mail: (environment) => createMail(environment, clock),
 };
 const names = Object.keys(FUNCTION_ENVS) as FunctionName[];
 
@@ -54,11 +56,14 @@ const refusal = (name: FunctionName, changes: Record<string, string | undefined>
 };
 
 /** What a function may do without. */
-const OPTIONAL = ['NOTICE_FROM', 'TERMINOLOGY'];
+const OPTIONAL = ['NOTICE_FROM', 'TERMINOLOGY', 'MAIL_FROM'];
+/** And what one of them may do without, but another not. */
+const isOptional = (name: FunctionName, variable: string) =>
+  OPTIONAL.includes(variable) || (name !== 'mail' && (variable === 'MAIL_DOMAIN' || variable === 'MAIL_BUCKET'));
 
 const variables = names.flatMap((name) =>
   Object.keys(FUNCTION_ENVS[name].shape)
-    .filter((variable) => !OPTIONAL.includes(variable))
+    .filter((variable) => !isOptional(name, variable))
     .map((variable) => ({ name, variable })),
 );
 
@@ -107,6 +112,10 @@ describe('a function with a setting that cannot be right', () => {
     ['track', 'INBOUND_QUEUE_URL', 'ftp://queue'],
     ['track', 'DESK_URL', 'desk.example.org'],
     ['track', 'NOTICE_FROM', 'the office'],
+    ['track', 'MAIL_DOMAIN', 'localhost'],
+    ['track', 'MAIL_FROM', 'homeroom'],
+    ['mail', 'TIME_ZONE', 'Central'],
+    ['mail', 'MAIL_DOMAIN', 'https://mail.example.org'],
     ['desk', 'TOKEN_ISSUER', 'cognito'],
     ['desk', 'TRANSLATION', 'google'],
     ['desk', 'IDLE_MINUTES', '4'],

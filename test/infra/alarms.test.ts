@@ -25,6 +25,8 @@ describe('every alarm', () => {
       'desk-errors',
       'inbound-dead',
       'inbound-waits',
+      'mail-alarm-lines',
+      'mail-errors',
       'nobody-answers',
       'notices-failed',
       'statuses-dead',
@@ -88,6 +90,7 @@ describe('the figures of the alarms', () => {
     ['TurnAlarmLines', 'turn', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
     ['DeskAlarmLines', 'desk', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
     ['SweepAlarmLines', 'sweep', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
+    ['MailAlarmLines', 'mail', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
     ['TrackAlarmLines', 'track', Match.stringLikeRegexp('^\\{ \\(\\$\\.level = "alarm"\\) && ')],
   ])('%s is counted in the log of %s', (metric, name, pattern) => {
     const groups = Object.entries(resourcesOf(template, 'AWS::Logs::LogGroup'));

@@ -38,6 +38,7 @@ export const withDemoStack = <Result>(
     const contentFolder = join(folder, 'content');
     mkdirSync(contentFolder);
     writeFileSync(join(contentFolder, 'content.json'), '{}');
+    writeFileSync(join(contentFolder, 'language.model'), '');
     const pageFolder = join(folder, 'page');
     mkdirSync(join(pageFolder, 'assets'), { recursive: true });
     if (page) writeFileSync(join(pageFolder, 'index.html'), '<!doctype html>');

@@ -93,6 +93,8 @@ describe('what differs between the functions', () => {
 
     expect(environmentOf(bare, 'track')).not.toHaveProperty('NOTICE_FROM');
     expect(environmentOf(full, 'track')).toMatchObject({ NOTICE_FROM: 'homeroom@riverbend.example.org' });
+    expect(environmentOf(full, 'track')).toMatchObject({ TRANSLATION: 'amazon' });
+    expect(environmentOf(full, 'mail')).toMatchObject({ TRANSLATION: 'amazon', TERMINOLOGY: 'school-words' });
     expect(environmentOf(bare, 'desk')).toMatchObject({ TRANSLATION: 'none' });
     expect(environmentOf(bare, 'desk')).not.toHaveProperty('TERMINOLOGY');
     expect(environmentOf(full, 'desk')).toMatchObject({ TRANSLATION: 'amazon', TERMINOLOGY: 'school-words' });

@@ -23,8 +23,14 @@ const ALLOWED_WILDCARDS: readonly { readonly what: string; readonly reason: stri
   { what: 'EncryptionKey kms:*', reason: "KMS's default: the account's policies manage the key; * is this key." },
   { what: 'EncryptionKey Logs', reason: 'In a key policy the resource * is this key; bound to our log groups.' },
   { what: 'EncryptionKey Alarms', reason: 'In a key policy the resource * is this key.' },
+  { what: 'EncryptionKey Mails', reason: 'In a key policy the resource * is this key; bound to the bucket of mails.' },
+  { what: 'MailRole s3:DeleteObject,s3:GetObject', reason: 'Mails as they come in; SES names them.' },
+  { what: 'MailRole s3:PutObject', reason: 'Files of mails, by families and requests that nobody knows beforehand.' },
+  { what: 'MailsBucketPolicy Mails', reason: 'SES names the mails; bound to our one rule.' },
   { what: 'StaffDeskPageRole Page', reason: "The files of the desk's page; its bucket holds nothing else." },
+  { what: 'StaffDeskRole s3:GetObject', reason: 'Files of mails, shown to staff.' },
   { what: 'StaffDeskSiteFilesPolicy s3:GetObject', reason: 'The same, read by the one distribution.' },
+  { what: 'TrackRole s3:DeleteObject', reason: 'Files of a family that is erased.' },
 ];
 
 describe('permissions', () => {
@@ -36,7 +42,7 @@ describe('permissions', () => {
   });
 
   it('are the whole of what a role may do: no managed policy, none added later', () => {
-    template.resourceCountIs('AWS::IAM::Role', 6);
+    template.resourceCountIs('AWS::IAM::Role', 7);
     template.resourceCountIs('AWS::IAM::Policy', 0);
     for (const role of Object.values(resourcesOf(template, 'AWS::IAM::Role'))) {
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -79,7 +85,10 @@ describe('permissions', () => {
         ...log,
         ...consume,
         'dynamodb:GetItem',
+        'dynamodb:Query',
         'dynamodb:UpdateItem',
+        's3:DeleteObject',
+        's3:ListBucket',
         readSecret,
         'ses:SendEmail',
         'sqs:SendMessage',
@@ -94,7 +103,23 @@ describe('permissions', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
+        's3:GetObject',
         readSecret,
+        'sqs:SendMessage',
+      ],
+    ],
+    [
+      'MailRole',
+      [
+        ...keyForTable,
+        ...log,
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:ListBucket',
+        's3:PutObject',
         'sqs:SendMessage',
       ],
     ],
@@ -128,16 +153,20 @@ describe('mail to staff', () => {
     statementsIn(of.toJSON()).filter((statement) => actionsOf(statement).includes('ses:SendEmail'));
 
   it("may leave from the stage's sender only, by the identity of its domain", () => {
-    const [mail, ...others] = mailOf(template);
+    const [mail, requests, ...others] = mailOf(template);
 
     expect(others).toEqual([]);
     expect(JSON.stringify(mail?.Resource)).toContain(':identity/riverbend.example.org"');
     expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': from } });
+    expect(JSON.stringify(requests?.Resource)).toContain(':identity/mail.riverbend.example.org"');
+    expect(requests?.Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'homeroom@mail.riverbend.example.org' },
+    });
   });
 
   it('goes by another identity where the stage names one, and cannot go at all without a sender', () => {
     expect(JSON.stringify(mailOf(other))).toContain(`identity/${from}`);
-    expect(mailOf(demoTemplate({ notices: {} }))).toEqual([]);
+    expect(mailOf(demoTemplate({ notices: {}, mail: undefined }))).toEqual([]);
   });
 });
 
@@ -147,8 +176,8 @@ describe('translation', () => {
       statementsIn(of.toJSON()).filter((statement) => actionsOf(statement).includes('translate:TranslateText'));
 
     expect(translating(template)).toEqual([]);
-    expect(translating(other)).toEqual([
-      { Sid: 'Translate', Effect: 'Allow', Action: 'translate:TranslateText', Resource: '*' },
-    ]);
+    const statement = { Sid: 'Translate', Effect: 'Allow', Action: 'translate:TranslateText', Resource: '*' };
+    // The desk, the turn, and what takes answers by e-mail.
+    expect(translating(other)).toEqual([statement, statement, statement]);
   });
 });

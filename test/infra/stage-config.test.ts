@@ -114,6 +114,8 @@ describe('a stage', () => {
       /^desk\.address\.certificateArn is wrong .* us-east-1/,
     ],
     ['a login page that AWS would refuse', { login: { domainPrefix: 'my-aws-desk' } }, /^login\.domainPrefix is wrong/],
+    ['a domain of mails that is none', { mail: { domain: 'mail', from: 'a@b.example' } }, /^mail\.domain is wrong/],
+    ['a domain of mails and no sender', { mail: { domain: 'mail.b.example' } }, /^mail\.from is missing/],
     ['a sender that is none', { notices: { from: 'Homeroom' } }, /^notices\.from is wrong/],
     ['a verified identity with a wildcard', { notices: { from: 'a@b.example', identity: '*' } }, /^notices\.identity/],
     [

@@ -1,8 +1,10 @@
 /** Which function may write which items: by rights, and by the keys that the stores really write. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { partitionOf, questionsPartition, type StoredItem } from '#adapters/dynamodb/items.ts';
 import { createDynamoStaffRecord } from '#adapters/dynamodb/staff-record.ts';
 import { createDynamoStaffStore } from '#adapters/dynamodb/staff-store.ts';
+import { schoolId } from '#core/directory.ts';
 import { contactId, numberId, staffId } from '#core/ids.ts';
 import { demoTemplate } from './demo-stack.ts';
 import { actionsOf, type Found, foundIn, statementsOfRole } from './statements.ts';
@@ -12,8 +14,8 @@ beforeAll(() => {
   found = foundIn(demoTemplate());
 });
 
-/** What the desk's own stores write: by which request, into which partition. */
-const writtenByDesk = async () => {
+/** What is written by some work: by which request, into which partition. */
+const writtenBy = async (work: (client: DynamoDBClient) => Promise<unknown>) => {
   const written: { readonly action: string; readonly partition: string | undefined }[] = [];
   const client = new DynamoDBClient({ region: 'us-east-2' });
   client.middlewareStack.add(
@@ -27,13 +29,27 @@ const writtenByDesk = async () => {
     },
     { step: 'initialize' },
   );
-  const options = { client, table: 'table', clock: { now: () => 0 } };
-  const id = staffId('s1');
-  const person = { id, name: 'A', title: 'b', role: 'agent', schools: [], isActive: true } as const;
-  await createDynamoStaffStore(options).savePerson(person);
-  await createDynamoStaffRecord(options).append({ at: 0, by: id, name: 'A', what: 'reply' });
+  await work(client);
   return written;
 };
+
+/** What the desk's own stores write. */
+const writtenByDesk = () =>
+  writtenBy(async (client) => {
+    const options = { client, table: 'table', clock: { now: () => 0 } };
+    const id = staffId('s1');
+    const person = { id, name: 'A', title: 'b', role: 'agent', schools: [], isActive: true } as const;
+    await createDynamoStaffStore(options).savePerson(person);
+    await createDynamoStaffRecord(options).append({ at: 0, by: id, name: 'A', what: 'reply' });
+  });
+
+/** What the store of the district writes. */
+const writtenOfDistrict = () =>
+  writtenBy(async (client) => {
+    const store = createDynamoDistrictStore({ client, table: 'table' });
+    await store.saveSchool({ id: schoolId('high'), version: 1 });
+    await store.saveList({ school: schoolId('high'), nr: 0, version: 2, people: [] });
+  });
 
 describe('what may be written', () => {
   /** The partitions, as patterns, that a role may write by an action; every such right must name them. */
@@ -51,7 +67,15 @@ describe('what may be written', () => {
 
   const CONTACT = partitionOf(contactId('c1')).S;
   const QUESTIONS = questionsPartition(numberId('100000000000001')).S;
-  const ALL_ROLES = ['WebhookRole', 'TurnRole', 'TrackRole', 'StaffDeskRole', 'SweepRole', 'StaffDeskPageRole'];
+  const ALL_ROLES = [
+    'WebhookRole',
+    'TurnRole',
+    'TrackRole',
+    'StaffDeskRole',
+    'SweepRole',
+    'MailRole',
+    'StaffDeskPageRole',
+  ];
 
   it("of a family's conversation is the turn's to begin, and the desk's never", () => {
     const may = (action: string) => ALL_ROLES.filter((role) => isAllowed(role, action, CONTACT));
@@ -61,11 +85,28 @@ describe('what may be written', () => {
     expect(may('DeleteItem')).toEqual(['TurnRole']);
   });
 
+  it('of addresses that answers come to is for those who send requests and take answers', () => {
+    const may = (action: string) => ALL_ROLES.filter((role) => isAllowed(role, action, 'REPLY#0123'));
+
+    expect(may('UpdateItem')).toEqual(['TrackRole', 'MailRole']);
+    expect(may('PutItem')).toEqual([]);
+  });
+
   it('of questions is put by turns and linked by the desk', () => {
     const may = (action: string) => ALL_ROLES.filter((role) => isAllowed(role, action, QUESTIONS));
 
     expect(may('PutItem')).toEqual(['TurnRole']);
     expect(may('UpdateItem')).toEqual(['StaffDeskRole']);
+  });
+
+  it("of the district is the desk's, and nothing of it can be deleted", async () => {
+    const written = await writtenOfDistrict();
+
+    expect(written.map(({ action }) => action)).toEqual(['PutItem', 'UpdateItem', 'PutItem', 'UpdateItem']);
+    for (const { action, partition } of written) {
+      expect(ALL_ROLES.filter((role) => isAllowed(role, action, partition))).toEqual(['StaffDeskRole']);
+      expect(ALL_ROLES.filter((role) => isAllowed(role, 'DeleteItem', partition))).toEqual([]);
+    }
   });
 
   it("of staff and of the record is the desk's, and nobody can change or delete an entry of the record", async () => {

@@ -8,6 +8,7 @@ import { contactId, handoffId, messageId, numberId, staffId, topicId } from '#co
 import type { ContactEvent, TurnEvent } from '#core/inbound.ts';
 import { LANGS } from '#core/language.ts';
 import type { Reply } from '#core/reply.ts';
+import { type RequestId, requestId } from '#core/request.ts';
 
 export const SEED = 20_261_124;
 
@@ -57,6 +58,7 @@ const number = digits(15).map(numberId);
 const message = fc.stringMatching(/^wamid\.[A-Za-z0-9+/=]{1,40}$/).map(messageId);
 const topic = fc.stringMatching(/^[a-z][a-z-]{0,20}$/).map(topicId);
 const handoff = fc.tuple(fc.nat(9999), fc.nat()).map(([turn, at]) => handoffId(turn, at));
+const request: fc.Arbitrary<RequestId> = fc.tuple(fc.nat(9999), fc.nat()).map(([turn, at]) => requestId(turn, at));
 const time = fc.nat({ max: 4_102_444_800_000 });
 const count = fc.nat(50);
 const lang = fc.constantFrom(...LANGS);
@@ -110,6 +112,8 @@ const staffAction = fc.oneof(
     translation: fc.constantFrom(...TRANSLATIONS),
   }),
   fc.record({ kind: fc.constant('note' as const), text }),
+  fc.record({ kind: fc.constant('confirm' as const), request }),
+  fc.record({ kind: fc.constant('erase' as const) }),
 );
 
 const turnEvent = fc.oneof(
@@ -125,6 +129,30 @@ const turnEvent = fc.oneof(
     action: staffAction,
   }),
   fc.record({ kind: fc.constant('handoff_due' as const), contact, number, handoff, id: message, sentAt: time }),
+  record(
+    {
+      kind: fc.constant('request_changed' as const),
+      ...{ contact, number, request },
+      id: message,
+      sentAt: time,
+      change: fc.constantFrom('sent', 'refused', 'bounced', 'away', 'due'),
+      backOn: fc.constant('2026-12-03'),
+    },
+    ['backOn'],
+  ),
+  fc.record({
+    kind: fc.constant('mail_received' as const),
+    ...{ contact, number, request },
+    id: message,
+    sentAt: time,
+    isKnown: fc.boolean(),
+    original: text,
+    text,
+    lang,
+    translation: fc.constantFrom(...TRANSLATIONS),
+    mayPass: fc.boolean(),
+    attachments: fc.array(fc.record({ key: text, name: text, mimeType: text, bytes: count }), { maxLength: 3 }),
+  }),
   fc.record({
     kind: fc.constant('message_received' as const),
     contact,
@@ -173,6 +201,7 @@ export const trackEvent = fc.oneof(
     step: fc.nat(),
     lang,
   }),
+  fc.record({ kind: fc.constant('request_mail' as const), contact, number, request }),
   fc.record({
     kind: fc.constant('platform_notice' as const),
     field: text,
@@ -268,6 +297,7 @@ const effect = fc.oneof(
   fc.record({ kind: fc.constant('drop_handoff'), contact, handoff }),
   fc.record({ kind: fc.constant('save_question'), candidates: fc.array(topic, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('save_handoff') }),
+  fc.record({ kind: fc.constant('send_request'), request }),
 ) as fc.Arbitrary<Turn['effects'][number]>;
 
 const outcome = fc.constantFrom(
@@ -281,6 +311,9 @@ const outcome = fc.constantFrom(
   'staff_done',
   'staff_refused',
   'late_told',
+  'request_moved',
+  'mail_passed_on',
+  'mail_to_staff',
   'not_due',
 ) as fc.Arbitrary<Turn['outcomes'][number]>;
 

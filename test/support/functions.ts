@@ -27,6 +27,8 @@ export const awsEnvironment = (endpoints: {
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,
   AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  // One stand-in is both.
+  AWS_ENDPOINT_URL_S3: endpoints.sqs,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
 });
 
@@ -64,6 +66,7 @@ export const settingsOf = (parts: {
       DISTRICT_FILE: parts.districtFile,
       SERVES_DRAFTS: 'true',
       TURN_DAYS: '30',
+      TRANSLATION: 'none',
     },
     track: {
       TABLE_NAME: parts.table,
@@ -71,6 +74,7 @@ export const settingsOf = (parts: {
       SECRET_ID: 'local',
       DISTRICT_FILE: parts.districtFile,
       DESK_URL: 'https://desk.example.org/',
+      TRANSLATION: 'none',
     },
     desk: {
       SECRET_ID: 'local',
@@ -91,6 +95,15 @@ export const settingsOf = (parts: {
       TABLE_NAME: parts.table,
       INBOUND_QUEUE_URL: parts.queues.inbound,
       DISTRICT_FILE: parts.districtFile,
+    },
+    mail: {
+      TABLE_NAME: parts.table,
+      INBOUND_QUEUE_URL: parts.queues.inbound,
+      MAIL_BUCKET: 'homeroom-mail',
+      MAIL_DOMAIN: 'mail.riverbend.example.org',
+      TIME_ZONE: 'America/Chicago',
+      CONTENT_FOLDER: COMPILED_FOLDER,
+      TRANSLATION: 'none',
     },
   };
 };

@@ -52,8 +52,10 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
       timeZone: world.turnWorld.timeZone,
       content: world.turnWorld.content,
       facts: world.turnWorld.factsOf(turn.number),
+      directory: world.turnWorld.directoryOf(turn.number),
       office: world.turnWorld.officeAt(turn.number, turn.at),
       servesDrafts: true,
+      turnDays: world.turnWorld.turnDays,
       understand: world.turnWorld.understand,
       unanswered: turn.readsLast ? unanswered : [],
     });

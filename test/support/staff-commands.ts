@@ -160,9 +160,14 @@ export const settleDown = async (world: World): Promise<void> => {
 };
 
 const sweepNow = (world: World) =>
-  sweep({ store: createMemoryHandoffStore(world.store), queues: world.queues, clock: world.clock, log: world.log }, [
-    world.message(1, 0, '').number,
-  ]);
+  sweep(
+    {
+      store: createMemoryHandoffStore(world.store),
+      requests: world.store,
+      ...{ queues: world.queues, clock: world.clock, log: world.log },
+    },
+    [world.message(1, 0, '').number],
+  );
 
 /** What has been put on the queue, each event once. */
 export interface Sent {

@@ -29,6 +29,8 @@ const MAY: Readonly<Record<StaffAction['kind'], (ask: Ask) => boolean>> = {
   reopen: ({ before }) => before.status === 'resolved',
   reply: (ask) => mayAct(ask) && ask.mayWrite,
   note: () => true,
+  confirm: () => false,
+  erase: () => false,
 };
 
 /** Who owns it after an action that may be done. */

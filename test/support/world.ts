@@ -215,7 +215,12 @@ export const createWorld = () => {
   const invokeTrack = async (): Promise<boolean> => {
     const batch = queues.statuses.receive(10);
     const failed = await trackBatch(
-      { store, queues, clock, log, notify: async (notice) => void notices.push(notice) },
+      {
+        ...{ store, queues, clock, log },
+        notify: async (notice) => void notices.push(notice),
+        mailRequest: async () => {},
+        forgetFiles: async () => {},
+      },
       batch.map(({ id, body }) => ({ id, event: decodeTrackEvent(body) })),
     );
     for (const { id, receipt } of batch) if (!failed.includes(id)) queues.statuses.delete(receipt);

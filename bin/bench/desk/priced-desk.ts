@@ -3,7 +3,9 @@ import { createDeskApi } from '../../../lambdas/adapters/api/desk-api.ts';
 import { districtWorld } from '../../../lambdas/adapters/content/district.ts';
 import { loadSavedReplies } from '../../../lambdas/adapters/content/saved-replies.ts';
 import { loadSpokenContent } from '../../../lambdas/adapters/content/spoken-content.ts';
+import { createCsv } from '../../../lambdas/adapters/csv/csv.ts';
 import { createDynamoHandoffStore } from '../../../lambdas/adapters/dynamodb/desk-handoff-store.ts';
+import { createDynamoDistrictStore } from '../../../lambdas/adapters/dynamodb/district-store.ts';
 import { createDynamoStaffRecord } from '../../../lambdas/adapters/dynamodb/staff-record.ts';
 import { createDynamoStaffStore } from '../../../lambdas/adapters/dynamodb/staff-store.ts';
 import { createThreadsSeen } from '../../../lambdas/app/desk/threads-seen.ts';
@@ -49,10 +51,11 @@ export const startPricedDesk = async () => {
   });
   const turns = turnsOver(store);
   const { clock } = turns;
-  const { schoolNames, ...district } = districtWorld(demoDistrict(clock.now()));
+  const district = districtWorld(demoDistrict(clock.now()));
+  const { schools } = district.known();
   const content = compileContent();
   const staff = createDynamoStaffStore({ client, table });
-  for (const person of demoStaff(Object.keys(schoolNames))) await staff.savePerson(person);
+  for (const person of demoStaff(schools.map(({ id }) => id))) await staff.savePerson(person);
 
   const waiting: ContactEvent[] = [];
   const queues = {
@@ -67,7 +70,9 @@ export const startPricedDesk = async () => {
       ...{ clock, log: silent, handoffs, staff, record, queues },
       media: { fetch: async () => 'gone' },
       content: loadSpokenContent(content),
-      district: { ...district, schools: Object.entries(schoolNames).map(([id, name]) => ({ id, name })) },
+      // The look at what has changed of the district, each ten seconds, is left out of these prices.
+      district: { ...district, schools, refresh: async () => {}, store: createDynamoDistrictStore({ client, table }) },
+      csv: createCsv(),
       savedReplies: loadSavedReplies(content),
       idleMinutes: 60,
       wait: async () => {
@@ -96,7 +101,7 @@ export const startPricedDesk = async () => {
     /** Asks the API; what is given as `json` is posted. @throws where it answers with an error */
     call,
     /** One look for families who wait too long. */
-    sweep: () => sweep({ store: handoffs, queues, clock, log: silent }, district.numbers),
+    sweep: () => sweep({ store: handoffs, requests: store, queues, clock, log: silent }, district.numbers),
     stop,
   };
 };

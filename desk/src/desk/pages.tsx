@@ -10,6 +10,10 @@ import { Workbench } from './workbench.tsx';
 const Summary = lazy(() => import('./pages/summary/page.tsx'));
 const Improve = lazy(() => import('./pages/improve/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
+const Schools = lazy(() => import('./pages/schools/page.tsx'));
+const School = lazy(() => import('./pages/schools/school-page.tsx'));
+const Directory = lazy(() => import('./pages/directory/page.tsx'));
+const ImportPage = lazy(() => import('./pages/import/page.tsx'));
 const RecordPage = lazy(() => import('./pages/record/page.tsx'));
 
 const Shown = ({ path, children }: { path: string; children: ReactNode }) => {
@@ -40,6 +44,28 @@ export const Pages = () => (
     <Route path="/improve">
       <Shown path="/improve">
         <Improve />
+      </Shown>
+    </Route>
+    <Route path="/schools">
+      <Shown path="/schools">
+        <Schools />
+      </Shown>
+    </Route>
+    <Route path="/schools/:id">
+      {({ id }) => (
+        <Shown path="/schools">
+          <School id={id} />
+        </Shown>
+      )}
+    </Route>
+    <Route path="/directory">
+      <Shown path="/directory">
+        <Directory />
+      </Shown>
+    </Route>
+    <Route path="/import">
+      <Shown path="/import">
+        <ImportPage />
       </Shown>
     </Route>
     <Route path="/people">

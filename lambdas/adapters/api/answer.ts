@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { ShownFile } from '#app/desk/media.ts';
+import type { ExportedFile } from '#app/district/export.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -37,6 +38,17 @@ export const table = (text: string, name: string): Answer => ({
     'content-disposition': `attachment; filename="${name}"`,
   },
   body: text,
+});
+
+/** A table of comma-separated values, to be saved; the mark at its beginning tells spreadsheets that it is UTF-8. */
+export const csv = ({ name, text }: ExportedFile): Answer => ({
+  statusCode: 200,
+  headers: {
+    ...HEADERS,
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  },
+  body: `\uFEFF${text}`,
 });
 
 /** A name as a header may hold it (RFC 8187): no path, no control or direction marks, not endless. */

@@ -27,13 +27,13 @@ const routeOf = ({ rawPath, requestContext }: APIGatewayProxyEventV2) => {
 
 /** The API behind the desk: from a request of API Gateway to its answer. It never throws. */
 export const createDeskApi = (world: DeskWorld, verifier: TokenVerifier) => {
-  const { log, staff } = world;
+  const { log, staff, district } = world;
 
   const answerOf = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const token = tokenOf(event);
     const subject = token === undefined ? undefined : await verifier.verify(token);
     if (subject === undefined) return failure(401, 'You are not logged in any more. Log in again.');
-    const person = await personOf(staff, subject);
+    const [person] = await Promise.all([personOf(staff, subject), district.refresh()]);
     const found = routeOf(event);
     if (!found) return failure(404, 'There is nothing at this address.');
     return await found.route.run(staffDesk(world, person), requestOf(event, found.params));

@@ -15,16 +15,17 @@ export interface DeskRequest {
   query(name: string): string | undefined;
   /** `days` of the query: 1 to 90. */
   days(usual: number): number;
-  body<Schema extends z.core.$ZodType>(schema: Schema): z.output<Schema>;
+  /** @param mostBytes how long it may be, where that is more than usual */
+  body<Schema extends z.core.$ZodType>(schema: Schema, mostBytes?: number): z.output<Schema>;
 }
 
 const bad = (sentence: string) => new DeskError('bad_request', sentence);
 const UNREADABLE = bad('This request cannot be read. Load the page again; if that does not help, tell your admin.');
 
-const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string => {
-  if (body.length > MOST_BODY_BYTES * 2) throw bad('This is too long. Make it shorter.');
+const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, mostBytes: number): string => {
+  if (body.length > mostBytes * 2) throw bad('This is too long. Make it shorter.');
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MOST_BODY_BYTES) throw bad('This is too long. Make it shorter.');
+  if (bytes.length > mostBytes) throw bad('This is too long. Make it shorter.');
   return bytes.toString('utf8');
 };
 
@@ -36,6 +37,16 @@ const jsonOf = (text: string): unknown => {
   } catch {
     throw UNREADABLE;
   }
+};
+
+/** The schema library says so where a rule has no words of its own. */
+const WORDLESS = 'Invalid input';
+
+/** What a form has words for can be mended by the person; the rest is the page's own mistake. */
+const wrongForm = ({ issues: [issue] }: z.core.$ZodError): DeskError => {
+  const field = issue?.path.findLast((part) => typeof part === 'string');
+  const isTold = field !== undefined && issue !== undefined && !issue.message.startsWith(WORDLESS);
+  return isTold ? bad(`"${field}" ${issue.message}.`) : UNREADABLE;
 };
 
 /** The parts of a path, or undefined where it holds what no address of ours holds. */
@@ -85,10 +96,10 @@ export const requestOf = (event: APIGatewayProxyEventV2, params: Readonly<Record
       if (days < 1 || days > MOST_DAYS) throw bad(`Choose between 1 and ${MOST_DAYS} days.`);
       return days;
     },
-    body: (schema) => {
+    body: (schema, mostBytes = MOST_BODY_BYTES) => {
       if (!isJson(event.headers['content-type'])) throw UNREADABLE;
-      const result = z.safeParse(schema, jsonOf(textOf(event)));
-      if (!result.success) throw UNREADABLE;
+      const result = z.safeParse(schema, jsonOf(textOf(event, mostBytes)));
+      if (!result.success) throw wrongForm(result.error);
       return result.data;
     },
   };

@@ -1,7 +1,8 @@
 import type { StaffDesk } from '#app/desk/staff-desk.ts';
 import { ActionRequest, API_PREFIX, LinkRequest, PersonRequest, PreviewRequest } from '#contract/desk-api.ts';
+import { ClosureChange, DirectoryPersonChange, ImportRequest, SchoolChange } from '#contract/district-api.ts';
 import { contactId, type HandoffId } from '#core/ids.ts';
-import { type Answer, file, json, table } from './answer.ts';
+import { type Answer, csv, file, json, table } from './answer.ts';
 import type { DeskRequest } from './request.ts';
 
 /** One address of the API: what is asked there of the desk. Who may ask is the desk's own business. */
@@ -16,6 +17,11 @@ const HANDOFF = /^[\w.]{1,40}$/;
 const WHOLE = /^\d{1,9}$/;
 const TIME = /^\d{1,15}$/;
 const SUBJECT = /^[^\s\p{Cc}]{1,200}$/u;
+
+/** Ids of schools and of people whom families can reach. */
+const KNOWN = /^[\w.:@-]{1,120}$/;
+/** Five megabytes of text, with everything around it and the line ends escaped. */
+const MOST_IMPORT_BYTES = 8 * 1024 * 1024;
 
 const contactIn = (request: DeskRequest) => contactId(request.param('contact', CONTACT));
 const handoffIn = (request: DeskRequest) => request.param('id', HANDOFF) as HandoffId;
@@ -51,6 +57,10 @@ export const ROUTES: readonly Route[] = [
   get('/media/{contact}/{turn}/{index}', async (desk, request) =>
     file(await desk.media(contactIn(request), numberIn(request, 'turn'), numberIn(request, 'index'))),
   ),
+  get('/attachments/{contact}/{turn}/{index}/{file}', async (desk, request) => {
+    const [turn, index, one] = [numberIn(request, 'turn'), numberIn(request, 'index'), numberIn(request, 'file')];
+    return file(await desk.attachment(contactIn(request), turn, index, one));
+  }),
   get('/summary', (desk, request) => ok(desk.summary(request.days(7)))),
   get('/questions', (desk, request) => ok(desk.questions(request.days(30)))),
   post('/questions/link', (desk, request) => ok(desk.link(request.body(LinkRequest)))),
@@ -62,4 +72,28 @@ export const ROUTES: readonly Route[] = [
     ok(desk.savePerson(request.param('id', SUBJECT), request.body(PersonRequest))),
   ),
   get('/record', (desk, request) => ok(desk.record(request.query('cursor')))),
+  get('/district', (desk) => ok(desk.district())),
+  put('/district/schools/{id}', (desk, request) =>
+    ok(desk.editSchool(request.param('id', KNOWN), request.body(SchoolChange))),
+  ),
+  put('/district/schools/{id}/closure', (desk, request) =>
+    ok(desk.closeSchool(request.param('id', KNOWN), request.body(ClosureChange))),
+  ),
+  get('/directory', (desk, request) =>
+    ok(
+      desk.directory({
+        ...{ q: request.query('q'), school: request.query('school'), cursor: request.query('cursor') },
+      }),
+    ),
+  ),
+  put('/directory/{id}', (desk, request) =>
+    ok(desk.editPerson(request.param('id', KNOWN), request.body(DirectoryPersonChange))),
+  ),
+  post('/directory/import/preview', (desk, request) =>
+    ok(desk.previewImport(request.body(ImportRequest, MOST_IMPORT_BYTES))),
+  ),
+  post('/directory/import', (desk, request) => ok(desk.import(request.body(ImportRequest, MOST_IMPORT_BYTES)))),
+  get('/directory/export', async (desk, request) =>
+    csv(await desk.exportDistrict({ format: request.query('format') ?? 'csv', file: request.query('file') ?? '' })),
+  ),
 ];

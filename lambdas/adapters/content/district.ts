@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { DistrictBase } from '#app/district/base.ts';
+import { type KnownDistrict, knownDistrict, NOTHING_CHANGED } from '#app/district/known-district.ts';
+import type { DistrictSnapshot } from '#app/district/ports.ts';
 import { ConfigError, District, parseSettings } from '#config.ts';
+import type { Directory } from '#core/directory.ts';
 import type { DistrictFacts } from '#core/facts.ts';
 import type { OfficeTime } from '#core/handoff.ts';
 import { type NumberId, numberId } from '#core/ids.ts';
+import { districtBase } from './district-base.ts';
 import { officeOf, officeTimeAt } from './office-time.ts';
 
 /** One step of the ladder of those who are told of a family that waits. */
@@ -13,6 +18,8 @@ export interface DistrictWorld {
   readonly timeZone: string;
   /** The facts to answer with on one of our numbers: the district's, and its school's where it has just one. */
   factsOf(number: NumberId): DistrictFacts;
+  /** The schools behind a number, and the people there who have not left. */
+  directoryOf(number: NumberId): Directory;
   /** What is known of the office behind a number at a time. */
   officeAt(number: NumberId, now: number): OfficeTime;
   /** Who is told of a family that waits, first step first. */
@@ -20,39 +27,52 @@ export interface DistrictWorld {
   /** The schools that a number serves, by id. */
   schoolsOf(number: NumberId): readonly string[];
   readonly numbers: readonly NumberId[];
-  /** The names of all schools, by id. */
-  readonly schoolNames: Readonly<Record<string, string>>;
+  /** The name of a school, by its id. */
+  nameOf(school: string): string | undefined;
+  /** All that is known of the district, and what the file alone says, for those who edit it. */
+  known(): KnownDistrict;
+  readonly base: DistrictBase;
 }
 
-// An undefined fact of a school must not hide the district's.
-const given = <Facts extends object>(facts: Facts) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+const directoryFor = ({ schools, people }: KnownDistrict, ids: readonly string[]): Directory => ({
+  schools: schools.filter(({ id }) => ids.includes(id)),
+  people: people.filter((person) => person.isActive && person.schools.some((school) => ids.includes(school))),
+});
 
-export const districtWorld = (district: District): DistrictWorld => {
-  const { name, timeZone, schools, numbers, staffing, ...own } = district;
-  const districtFacts: DistrictFacts = { districtName: name, ...given(own) };
-  /** The school of a number that serves just one. */
-  const onlySchoolOf = (number: string) => {
-    const [only, ...others] = numbers[number]?.schools ?? [];
-    return only !== undefined && others.length === 0 ? schools[only] : undefined;
+/** Answers that are worked out once for each number: a snapshot does not change. */
+const oncePerNumber = <Value>(work: (number: NumberId) => Value) => {
+  const values = new Map<NumberId, Value>();
+  return (number: NumberId): Value => {
+    const value = values.get(number) ?? work(number);
+    values.set(number, value);
+    return value;
   };
-  const byNumber = new Map(
-    Object.keys(numbers).map((number): [string, DistrictFacts] => {
-      const { staffing: _, ...school } = onlySchoolOf(number) ?? {};
-      return [number, { ...districtFacts, ...given(school) }];
-    }),
+};
+
+/** @param changes what staff have changed at the desk, over what the file says */
+export const districtWorld = (district: District, changes: DistrictSnapshot = NOTHING_CHANGED): DistrictWorld => {
+  const { timeZone, numbers, staffing } = district;
+  const base = districtBase(district);
+  const known = knownDistrict(base, changes);
+  const schoolsOf = (number: NumberId) => numbers[number]?.schools ?? [];
+  /** The id of the school of a number that serves just one. */
+  const onlySchoolOf = (number: NumberId) => {
+    const [only, ...others] = schoolsOf(number);
+    return others.length === 0 ? only : undefined;
+  };
+  const factsOf = oncePerNumber(
+    (number) => known.schools.find(({ id }) => id === onlySchoolOf(number))?.facts ?? known.facts,
   );
-  const factsOf = (number: NumberId) => byNumber.get(number) ?? districtFacts;
-  const staffingOf = (number: NumberId) => onlySchoolOf(number)?.staffing ?? staffing;
+  const directoryOf = oncePerNumber((number) => directoryFor(known, schoolsOf(number)));
+  const staffingOf = (number: NumberId) => district.schools[onlySchoolOf(number) ?? '']?.staffing ?? staffing;
   return {
-    timeZone,
-    factsOf,
+    ...{ timeZone, factsOf, directoryOf, schoolsOf, base },
+    known: () => known,
     officeAt: (number, now) =>
       officeTimeAt(officeOf(factsOf(number), timeZone), staffingOf(number).replyWithinMinutes, now),
     ladderOf: (number) => staffingOf(number).ladder,
-    schoolsOf: (number) => numbers[number]?.schools ?? [],
     numbers: Object.keys(numbers).map(numberId),
-    schoolNames: Object.fromEntries(Object.entries(schools).map(([id, { schoolName }]) => [id, schoolName])),
+    nameOf: (school) => known.schools.find(({ id }) => id === school)?.name,
   };
 };
 
@@ -60,7 +80,7 @@ export const districtWorld = (district: District): DistrictWorld => {
  * Reads the district that is packed beside the function.
  * @throws ConfigError naming what is wrong
  */
-export const loadDistrict = (file: string): DistrictWorld => {
+export const readDistrict = (file: string): District => {
   let written: unknown;
   try {
     written = JSON.parse(readFileSync(file, 'utf8'));
@@ -70,5 +90,8 @@ export const loadDistrict = (file: string): DistrictWorld => {
       { cause },
     );
   }
-  return districtWorld(parseSettings(District, written, 'the district file'));
+  return parseSettings(District, written, 'the district file');
 };
+
+/** As `readDistrict`, without what staff have changed. */
+export const loadDistrict = (file: string): DistrictWorld => districtWorld(readDistrict(file));

@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -9,11 +8,14 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { ConversationStore, DeliveryChange, Loaded, Turn } from '#app/ports.ts';
 import type { ContactId } from '#core/ids.ts';
+import { holds } from './conditional.ts';
+import { eraseContact } from './erase-contact.ts';
 import {
   BEHIND_TURNS,
   deliveryAttribute,
   EFFECTS_DONE,
   expiryOf,
+  HANDOFFS_INDEX,
   handoffItem,
   handoffKeyOf,
   type Item,
@@ -24,11 +26,15 @@ import {
   profileKey,
   profileOf,
   questionItem,
+  type StoredItem,
   turnItem,
   turnKey,
   turnNumberOf,
   turnOf,
+  turnWords,
 } from './items.ts';
+import { dueUntil, requestItem, requestKeyOf, requestOf, requestsPartition } from './request-items.ts';
+import { isTombstoneItem, tombstoneKey, tombstoneOf } from './tombstone-item.ts';
 
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
@@ -36,17 +42,6 @@ export interface DynamoStoreOptions {
   /** How long turns are kept, in days. */
   readonly turnDays: number;
 }
-
-/** Runs a conditional write; false where its condition did not hold. */
-const holds = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
 
 const settleExpression = (changes: readonly DeliveryChange[], effectsDone: boolean) => ({
   UpdateExpression: `SET ${[
@@ -67,6 +62,10 @@ const settleExpression = (changes: readonly DeliveryChange[], effectsDone: boole
   ]),
 });
 
+/** A tombstone whose time is over may stand for some days before DynamoDB removes it. */
+const graveOf = (item: StoredItem, now: number): Loaded =>
+  expiryOf(item) * 1000 > now ? { kind: 'erased', tombstone: tombstoneOf(item) } : { kind: 'nobody' };
+
 /** The conversation store on one DynamoDB table. A turn costs one query, one put and one update. */
 export const createDynamoStore = ({ client, table: TableName, turnDays }: DynamoStoreOptions): ConversationStore => {
   const getTurn = async (contact: ContactId, turn: number, ConsistentRead: boolean): Promise<Turn | undefined> => {
@@ -79,6 +78,26 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
       new GetItemCommand({ TableName, Key: profileKey(contact), ConsistentRead: true }),
     );
     return Item ? profileOf(Item) : undefined;
+  };
+
+  /** Something of a removed person was written late and hides the tombstone. */
+  const getGrave = async (contact: ContactId, now: number): Promise<Loaded> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: tombstoneKey(contact), ConsistentRead: true }),
+    );
+    return Item ? graveOf(Item, now) : { kind: 'nobody' };
+  };
+
+  /**
+   * An expired turn may stand for days before DynamoDB removes it, and the newest may be removed first: what lasts is
+   * read from the profile.
+   */
+  const whatLasts = async (contact: ContactId, latest: StoredItem, now: number): Promise<Loaded> => {
+    const isTurn = isTurnItem(latest);
+    const stored = isProfileItem(latest) ? profileOf(latest) : await getProfile(contact);
+    if (!stored) return isTurn ? { kind: 'turn', turn: turnOf(latest) } : getGrave(contact, now);
+    const lastTurn = Math.max(stored.turn, isTurn ? turnNumberOf(latest) : 0);
+    return { kind: 'profile', profile: stored.profile, lastTurn };
   };
 
   const putUnlessThere = (item: Item) =>
@@ -112,14 +131,11 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
       );
       const [latest] = Items ?? [];
       if (!latest) return { kind: 'nobody' };
+      if (isTombstoneItem(latest)) return graveOf(latest, now);
       const isTurn = isTurnItem(latest);
-      if (isTurn && expiryOf(latest) * 1000 > now) return { kind: 'turn', turn: turnOf(latest) };
-      // An expired turn may stand for days before DynamoDB removes it, and the newest may be removed first:
-      // what lasts is read from the profile.
-      const stored = isProfileItem(latest) ? profileOf(latest) : await getProfile(contact);
-      if (!stored) return isTurn ? { kind: 'turn', turn: turnOf(latest) } : { kind: 'nobody' };
-      const lastTurn = Math.max(stored.turn, isTurn ? turnNumberOf(latest) : 0);
-      return { kind: 'profile', profile: stored.profile, lastTurn };
+      return isTurn && expiryOf(latest) * 1000 > now
+        ? { kind: 'turn', turn: turnOf(latest) }
+        : whatLasts(contact, latest, now);
     },
 
     turn: (contact, turn) => getTurn(contact, turn, true),
@@ -148,5 +164,44 @@ export const createDynamoStore = ({ client, table: TableName, turnDays }: Dynamo
     saveQuestion: async (question) => {
       await putUnlessThere(questionItem(question, turnDays));
     },
+
+    saveRequest: (request) => putUnlessNewer(requestItem(request, turnDays), request.turn),
+
+    request: async (contact, id) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: requestKeyOf(contact, id), ConsistentRead: true }),
+      );
+      return Item ? requestOf(Item) : undefined;
+    },
+
+    requestsDue: async (number, now, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: HANDOFFS_INDEX,
+          KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk < :until',
+          ExpressionAttributeValues: { ':pk': requestsPartition(number), ':until': dueUntil(now) },
+          Limit: limit,
+        }),
+      );
+      return Items.map(requestOf);
+    },
+
+    rewrite: async (turn) => {
+      const { ev, x } = turnWords(turn);
+      await holds(
+        client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: turnKey(turn.contact, turn.turn),
+            UpdateExpression: 'SET ev = :ev, x = :x',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':ev': ev, ':x': x },
+          }),
+        ),
+      );
+    },
+
+    erase: (contact, tombstone) => eraseContact({ client, TableName }, contact, tombstone),
   };
 };

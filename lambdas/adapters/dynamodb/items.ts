@@ -58,25 +58,30 @@ export const questionsPartition = (number: NumberId) => ({ S: `QUESTIONS#${numbe
 export const deliveryAttribute = (index: number): string => `d${index}`;
 export const EFFECTS_DONE = 'fd';
 
-const version = { v: { N: String(SCHEMA_VERSION) } };
-const expiryAfter = (at: number, days: number) => ({ N: String(Math.floor(at / 1000) + days * DAY_SECONDS) });
-const json = (value: unknown) => ({ S: JSON.stringify(value) });
+export const version = { v: { N: String(SCHEMA_VERSION) } };
+export const expiryAfter = (at: number, days: number) => ({ N: String(Math.floor(at / 1000) + days * DAY_SECONDS) });
+export const json = (value: unknown) => ({ S: JSON.stringify(value) });
 
-export const turnItem = (turn: Turn, turnDays: number): Item => {
+/** What of a turn's item holds words. */
+export const turnWords = (turn: Turn) => {
   const { outcomes, conversation, replies, effects, taken, tookOver, readsLast } = turn;
   return {
-    ...turnKey(turn.contact, turn.turn),
-    ...version,
-    at: { N: String(turn.at) },
-    no: { S: turn.number },
     // Plain, for whoever must read in the table what a family wrote.
     ev: json(turn.events),
     x: { B: pack({ outcomes, conversation, replies, effects, taken, tookOver, readsLast }) },
-    ...Object.fromEntries(turn.deliveries.map((delivery, index) => [deliveryAttribute(index), json(delivery)])),
-    [EFFECTS_DONE]: { BOOL: turn.effectsDone },
-    ttl: expiryAfter(turn.at, turnDays),
   };
 };
+
+export const turnItem = (turn: Turn, turnDays: number): Item => ({
+  ...turnKey(turn.contact, turn.turn),
+  ...version,
+  at: { N: String(turn.at) },
+  no: { S: turn.number },
+  ...turnWords(turn),
+  ...Object.fromEntries(turn.deliveries.map((delivery, index) => [deliveryAttribute(index), json(delivery)])),
+  [EFFECTS_DONE]: { BOOL: turn.effectsDone },
+  ttl: expiryAfter(turn.at, turnDays),
+});
 
 export const profileItem = (contact: ContactId, profile: Profile, turn: number): Item => ({
   ...profileKey(contact),
@@ -121,7 +126,7 @@ class UnreadableItemError extends Error {
   override readonly name = 'UnreadableItemError';
 }
 
-const readable = (item: StoredItem): StoredItem => {
+export const readable = (item: StoredItem): StoredItem => {
   const written = Number(item['v']?.N);
   if (!(written >= 1 && written <= SCHEMA_VERSION)) {
     throw new UnreadableItemError('an item has a schema version that this release does not read; deploy the newer one');
@@ -129,7 +134,7 @@ const readable = (item: StoredItem): StoredItem => {
   return item;
 };
 
-const parsed = <Value>(item: StoredItem, name: string): Value => JSON.parse(item[name]?.S ?? 'null') as Value;
+export const parsed = <Value>(item: StoredItem, name: string): Value => JSON.parse(item[name]?.S ?? 'null') as Value;
 
 const deliveriesOf = (item: StoredItem, count: number): Delivery[] =>
   Array.from({ length: count }, (_, index) => parsed<Delivery>(item, deliveryAttribute(index)));

@@ -4,11 +4,14 @@ import type {
   DeliveryChange,
   Loaded,
   StoredHandoff,
+  StoredRequest,
   Turn,
   UnansweredQuestion,
 } from '#app/ports.ts';
 import type { Profile } from '#core/conversation.ts';
-import type { ContactId, HandoffId } from '#core/ids.ts';
+import type { ContactId, HandoffId, NumberId } from '#core/ids.ts';
+import type { RequestId } from '#core/request.ts';
+import { TOMBSTONE_DAYS, type Tombstone } from '#core/tombstone.ts';
 
 interface Row {
   readonly turn: Turn;
@@ -26,6 +29,8 @@ export class MemoryStore implements ConversationStore {
   private readonly profiles = new Map<string, string>();
   private readonly handoffs = new Map<string, string>();
   private readonly questions = new Map<string, string>();
+  private readonly requests = new Map<string, string>();
+  private readonly graves = new Map<string, string>();
   private readonly turnDays: number;
 
   constructor(turnDays = 30) {
@@ -36,7 +41,7 @@ export class MemoryStore implements ConversationStore {
     const latest = this.turnsOf(contact).at(-1);
     if (latest && latest.expiresAt > now) return { kind: 'turn', turn: latest.turn };
     const stored = this.profiles.get(contact);
-    if (!stored) return latest ? { kind: 'turn', turn: latest.turn } : { kind: 'nobody' };
+    if (!stored) return latest ? { kind: 'turn', turn: latest.turn } : this.graveOf(contact, now);
     const { profile, turn } = JSON.parse(stored) as { profile: Profile; turn: number };
     return { kind: 'profile', profile, lastTurn: Math.max(turn, latest?.turn.turn ?? 0) };
   }
@@ -95,6 +100,47 @@ export class MemoryStore implements ConversationStore {
     if (!this.questions.has(key)) this.questions.set(key, JSON.stringify(question));
   }
 
+  async saveRequest(request: StoredRequest): Promise<void> {
+    const stored = await this.request(request.contact, request.id);
+    if (request.turn >= (stored?.turn ?? 0)) {
+      this.requests.set(`${request.contact}|${request.id}`, JSON.stringify(request));
+    }
+  }
+
+  async request(contact: ContactId, id: RequestId): Promise<StoredRequest | undefined> {
+    const text = this.requests.get(`${contact}|${id}`);
+    return text ? (JSON.parse(text) as StoredRequest) : undefined;
+  }
+
+  async requestsDue(number: NumberId, now: number, limit: number): Promise<readonly StoredRequest[]> {
+    return [...this.requests.values()]
+      .map((text) => JSON.parse(text) as StoredRequest)
+      .filter((one) => one.number === number && one.dueAt !== undefined && one.dueAt <= now)
+      .sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))
+      .slice(0, limit);
+  }
+
+  async rewrite(turn: Turn): Promise<void> {
+    const row = this.row(turn.contact, turn.turn);
+    if (!row) return;
+    const { deliveries, effectsDone } = row.turn;
+    this.write({ ...row, turn: { ...turn, deliveries, effectsDone } });
+  }
+
+  async erase(contact: ContactId, tombstone: Tombstone): Promise<void> {
+    const upTo = tombstone.turn;
+    const grave = this.graves.get(contact);
+    if (!grave || (JSON.parse(grave) as Tombstone).turn <= upTo) this.graves.set(contact, JSON.stringify(tombstone));
+    for (const { turn } of this.turnsOf(contact).filter((row) => row.turn.turn <= upTo)) {
+      this.questions.delete(`${turn.at}|${contact}|${turn.turn}`);
+      this.turns.delete(this.key(contact, turn.turn));
+    }
+    const isOld = (text: string) => (JSON.parse(text) as { turn: number }).turn <= upTo;
+    for (const items of [this.profiles, this.handoffs, this.requests]) {
+      for (const [key, text] of items) if (key.split('|')[0] === contact && isOld(text)) items.delete(key);
+    }
+  }
+
   /** Every turn of a contact, in order. */
   allTurns(contact: ContactId): Turn[] {
     return this.turnsOf(contact).map(({ turn }) => turn);
@@ -111,6 +157,14 @@ export class MemoryStore implements ConversationStore {
   /** Replaces a question, for whoever links it to a topic. */
   replaceQuestion(question: UnansweredQuestion): void {
     this.questions.set(`${question.at}|${question.contact}|${question.turn}`, JSON.stringify(question));
+  }
+
+  private graveOf(contact: ContactId, now: number): Loaded {
+    const text = this.graves.get(contact);
+    const tombstone = text === undefined ? undefined : (JSON.parse(text) as Tombstone);
+    return tombstone && tombstone.at + TOMBSTONE_DAYS * DAY_MS > now
+      ? { kind: 'erased', tombstone }
+      : { kind: 'nobody' };
   }
 
   private key(contact: ContactId, turn: number) {

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { TrackEvent } from '#app/ports.ts';
 import { type StaffAction, TRANSLATIONS } from '#core/handoff.ts';
 import { type ContactId, contactId, type HandoffId, messageId, numberId, staffId } from '#core/ids.ts';
-import type { ContactEvent, MessageContent } from '#core/inbound.ts';
+import type { ContactEvent, MailReceived, MessageContent, RequestChanged } from '#core/inbound.ts';
 import { LANGS } from '#core/language.ts';
+import type { RequestId } from '#core/request.ts';
 
 const branded = <Brand extends string>(brand: (value: string) => Brand) => z.pipe(z.string(), z.transform(brand));
 const contact = branded<ContactId>(contactId);
@@ -29,6 +30,7 @@ const content = z.discriminatedUnion('kind', [
 ]) satisfies z.core.$ZodType<MessageContent | object>;
 
 const handoff = branded((value) => value as HandoffId);
+const request = branded((value) => value as RequestId);
 const staffRef = z.object({ id: branded(staffId), name: z.string(), title: z.string() });
 
 const staffAction = z.discriminatedUnion('kind', [
@@ -45,7 +47,36 @@ const staffAction = z.discriminatedUnion('kind', [
     translation: z.enum(TRANSLATIONS),
   }),
   z.object({ kind: z.literal('note'), text: z.string() }),
+  z.object({ kind: z.literal('confirm'), request }),
+  z.object({ kind: z.literal('erase') }),
 ]) satisfies z.core.$ZodType<StaffAction | object>;
+
+const requestChanged = z.object({
+  kind: z.literal('request_changed'),
+  contact,
+  number,
+  request,
+  id: message,
+  sentAt: time,
+  change: z.enum(['sent', 'refused', 'bounced', 'away', 'due']),
+  backOn: z.optional(z.string()),
+}) satisfies z.core.$ZodType<RequestChanged | object>;
+
+const mailReceived = z.object({
+  kind: z.literal('mail_received'),
+  contact,
+  number,
+  request,
+  id: message,
+  sentAt: time,
+  isKnown: z.boolean(),
+  original: z.string(),
+  text: z.string(),
+  lang: z.enum(LANGS),
+  translation: z.enum(TRANSLATIONS),
+  mayPass: z.boolean(),
+  attachments: z.array(z.object({ key: z.string(), name: z.string(), mimeType: z.string(), bytes: z.int() })),
+}) satisfies z.core.$ZodType<MailReceived | object>;
 
 const contactEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message_received'), contact, number, from: address, id: message, sentAt: time, content }),
@@ -70,6 +101,8 @@ const contactEvent = z.discriminatedUnion('kind', [
     action: staffAction,
   }),
   z.object({ kind: z.literal('handoff_due'), contact, number, handoff, id: message, sentAt: time }),
+  requestChanged,
+  mailReceived,
   z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), because: z.string() }),
 ]);
 
@@ -84,6 +117,7 @@ const trackEvent = z.discriminatedUnion('kind', [
     codes: z.array(z.number()),
   }),
   z.object({ kind: z.literal('look_again'), contact, turn: z.int() }),
+  z.object({ kind: z.literal('forget_files'), contact }),
   z.object({
     kind: z.literal('staff_notice'),
     contact,
@@ -93,6 +127,7 @@ const trackEvent = z.discriminatedUnion('kind', [
     step: z.int(),
     lang: z.enum(LANGS),
   }),
+  z.object({ kind: z.literal('request_mail'), contact, number, request }),
   z.object({ kind: z.literal('platform_notice'), field: z.string(), event: z.string(), needsOperator: z.boolean() }),
 ]);
 

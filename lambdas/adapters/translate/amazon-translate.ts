@@ -75,3 +75,13 @@ const failureOf = (error: unknown, isTooLate: boolean): TranslationFailedError =
   const name = error instanceof Error ? error.name : 'unknown error';
   return new TranslationFailedError(`Amazon Translate could not be asked or refused: ${name}.`);
 };
+
+/** The translation service of a function's settings; undefined where none is configured. */
+export const translatorOf = ({
+  TRANSLATION,
+  TERMINOLOGY: terminology,
+}: {
+  readonly TRANSLATION: 'none' | 'amazon';
+  readonly TERMINOLOGY?: string | undefined;
+}): Translator | undefined =>
+  TRANSLATION === 'none' ? undefined : createAmazonTranslate(terminology === undefined ? {} : { terminology });

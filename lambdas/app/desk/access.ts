@@ -6,12 +6,27 @@ import type { DeskDistrict, DeskPorts } from './desk-ports.ts';
 import type { StaffMember } from './ports.ts';
 
 /** What one may do at the desk. */
-export type Right = 'me' | 'conversations' | 'figures' | 'questions' | 'record' | 'people';
+export type Right =
+  | 'me'
+  | 'conversations'
+  | 'figures'
+  | 'questions'
+  | 'record'
+  | 'people'
+  /** Removing everything about a family. */
+  | 'erase'
+  /** Reading schools and whom families can reach there, and the switch that closes a school. */
+  | 'district'
+  | 'district_edit'
+  | 'district_import';
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  agent: ['me', 'conversations', 'figures', 'questions'],
-  lead: ['me', 'conversations', 'figures', 'questions', 'record'],
-  admin: ['me', 'conversations', 'figures', 'questions', 'record', 'people'],
+  agent: ['me', 'conversations', 'figures', 'questions', 'district'],
+  lead: ['me', 'conversations', 'figures', 'questions', 'record', 'erase', 'district', 'district_edit'],
+  admin: [
+    ...['me', 'conversations', 'figures', 'questions', 'record', 'erase', 'people'],
+    ...['district', 'district_edit', 'district_import'],
+  ] as const satisfies readonly Right[],
   editor: ['me', 'figures', 'questions'],
 };
 
@@ -22,6 +37,9 @@ export const checkRight = ({ role, isActive }: StaffMember, right: Right): void 
     throw new DeskError('forbidden', 'Your role does not include this. Ask an admin of your school if it should.');
   }
 };
+
+export const hasRight = ({ role, isActive }: StaffMember, right: Right): boolean =>
+  isActive && RIGHTS[role].includes(right);
 
 /** Whether somebody answers families. */
 export const isAnswering = ({ role, isActive }: StaffMember): boolean =>

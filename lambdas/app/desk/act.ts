@@ -3,7 +3,7 @@ import type { Action, ActionRequest, ActionResult } from '#contract/desk-api.ts'
 import type { StaffAction } from '#core/handoff.ts';
 import { type ContactId, type HandoffId, type MessageId, messageId, staffId } from '#core/ids.ts';
 import type { StaffActed } from '#core/inbound.ts';
-import { handoffFor, isAnswering, servesSchoolOf } from './access.ts';
+import { checkRight, handoffFor, isAnswering, servesSchoolOf } from './access.ts';
 import { DeskError } from './desk-error.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import type { StaffMember } from './ports.ts';
@@ -24,8 +24,14 @@ const colleagueFor = async ({ staff, district }: DeskPorts, handoff: StoredHando
   return { ...refView(colleague), id: colleague.id };
 };
 
-const actionOf = async (ports: DeskPorts, action: Action, handoff: StoredHandoff): Promise<StaffAction> => {
+const actionOf = async (
+  ports: DeskPorts,
+  person: StaffMember,
+  action: Action,
+  handoff: StoredHandoff,
+): Promise<StaffAction> => {
   if (action.kind === 'assign') return { kind: 'assign', to: await colleagueFor(ports, handoff, action.to) };
+  if (action.kind === 'erase') checkRight(person, 'erase');
   if (action.kind === 'reply') checkReply(ports, action, handoff);
   return action;
 };
@@ -48,14 +54,21 @@ const send = async ({ queues, log }: DeskPorts, event: StaffActed): Promise<void
   }
 };
 
-/** Looks until the turn that did it, or refused it, has written so. */
-const awaitOutcome = async (ports: DeskPorts, before: StoredHandoff, id: MessageId): Promise<StoredHandoff> => {
-  let handoff = before;
-  for (let looks = 0; looks < MOST_LOOKS && !outcomeIn(handoff, id); looks += 1) {
+/** Looks until the turn that did it, or refused it, has written so. @returns undefined where nothing is there any more */
+const awaitOutcome = async (ports: DeskPorts, before: StoredHandoff, id: MessageId) => {
+  let handoff: StoredHandoff | undefined = before;
+  for (let looks = 0; looks < MOST_LOOKS && handoff && !outcomeIn(handoff, id); looks += 1) {
     await ports.wait(LOOK_EVERY_MS);
-    handoff = (await ports.handoffs.handoff(before.contact, before.id)) ?? handoff;
+    handoff = await ports.handoffs.handoff(before.contact, before.id);
   }
   return handoff;
+};
+
+/** The handoff is there no more: that is what erasing wants, and in the way of anything else. */
+const removed = (ports: DeskPorts, before: StoredHandoff, { kind }: StaffAction): ActionResult => {
+  const { preview: _, owner: __, waitingSince: ___, ...rest } = before;
+  const handoff = handoffView(ports, { ...rest, status: 'resolved', changedAt: ports.clock.now() });
+  return kind === 'erase' ? { outcome: 'done', handoff } : { outcome: 'refused', why: 'gone', handoff };
 };
 
 const resultOf = (ports: DeskPorts, handoff: StoredHandoff, id: MessageId): ActionResult => {
@@ -82,7 +95,7 @@ export const act = async (
   const handoff = await handoffFor(ports, person, contact, handoffId);
   const id = messageId(`staff.${key}`);
   if (outcomeIn(handoff, id)) return resultOf(ports, handoff, id);
-  const action = await actionOf(ports, wanted, handoff);
+  const action = await actionOf(ports, person, wanted, handoff);
   if (await isGone(ports, handoff)) return { outcome: 'refused', why: 'gone', handoff: handoffView(ports, handoff) };
   await send(ports, {
     kind: 'staff_acted',
@@ -93,7 +106,8 @@ export const act = async (
     action,
   });
   const after = await awaitOutcome(ports, handoff, id);
-  const result = resultOf(ports, after, id);
-  if (result.outcome !== 'refused') await recordThat(ports, person, action.kind, { contact, handoff: handoffId });
+  const result = after ? resultOf(ports, after, id) : removed(ports, handoff, action);
+  const what = action.kind === 'erase' ? 'family_erased' : action.kind;
+  if (result.outcome !== 'refused') await recordThat(ports, person, what, { contact, handoff: handoffId });
   return result;
 };

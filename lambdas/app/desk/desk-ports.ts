@@ -1,3 +1,8 @@
+import type { DistrictBase } from '#app/district/base.ts';
+import type { Csv } from '#app/district/csv/ports.ts';
+import type { KnownDistrict } from '#app/district/known-district.ts';
+import type { DistrictStore } from '#app/district/ports.ts';
+import type { MailStore } from '#app/mail/ports.ts';
 import type { Clock, Log, Queues } from '#app/ports.ts';
 import type { SavedReply } from '#contract/desk-api.ts';
 import type { Content } from '#core/content.ts';
@@ -13,6 +18,13 @@ export interface DeskDistrict {
   /** Ids of the schools that a number serves; none where it is not one of ours. */
   schoolsOf(number: NumberId): readonly string[];
   factsOf(number: NumberId): DistrictFacts;
+  /** All that is known, as of the last `refresh`. */
+  known(): KnownDistrict;
+  /** Brings what colleagues have changed since. It never throws. */
+  refresh(isExact?: boolean): Promise<void>;
+  /** What the stage's file says, and where changes to it are kept. */
+  readonly base: DistrictBase;
+  readonly store: DistrictStore;
 }
 
 /** All that the API behind the desk needs. */
@@ -24,10 +36,13 @@ export interface DeskPorts {
   readonly record: StaffRecord;
   readonly queues: Pick<Queues, 'sendContactEvents'>;
   readonly media: MediaStore;
+  /** Files that came with mails from schools; absent where no mail comes in. */
+  readonly mailFiles?: Pick<MailStore, 'file'> | undefined;
   /** Absent where no translation service is configured. */
   readonly translator?: Translator;
   readonly content: Content;
   readonly district: DeskDistrict;
+  readonly csv: Csv;
   readonly savedReplies: readonly SavedReply[];
   readonly idleMinutes: number;
   /** Comes back after so many milliseconds. */

@@ -29,6 +29,7 @@ export const me = async (ports: DeskPorts, person: StaffMember): Promise<Me> => 
     schools: district.schools.filter(({ id }) => person.schools.includes(id)).map(({ id, name }) => ({ id, name })),
     languages: LANGS.map(languageView),
     translation: translator ? 'machine' : 'none',
+    timeZone: district.timeZone,
     idleMinutes,
     topics: Object.values(content.packs[SOURCE_LANG].topics).map(({ id, title }) => ({ id, title })),
     colleagues: people

@@ -50,7 +50,8 @@ export interface RecordEntry {
   readonly name: string;
   /** A word such as `thread_seen` or `reply`. */
   readonly what: string;
-  readonly contact?: ContactId;
+  /** The code by which colleagues speak of the family; its id would outlast the family. */
+  readonly family?: string;
   readonly handoff?: HandoffId;
 }
 

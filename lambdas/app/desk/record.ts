@@ -17,17 +17,39 @@ export type Recorded =
   | 'reopen'
   | 'reply'
   | 'note'
+  | 'confirm'
+  | 'family_erased'
   | 'questions_linked'
   | 'questions_exported'
-  | 'person_saved';
+  | 'person_saved'
+  | 'school_closed'
+  | 'school_reopened'
+  | 'school_edited'
+  | 'person_edited'
+  | 'people_imported'
+  | 'district_exported';
+
+/**
+ * Digits of a contact's id by which colleagues speak of a family. The record is never changed, so it must not hold what
+ * has to go when a family is removed: these 16 bits of a keyed hash lead back to nobody, and a handoff's id to nothing.
+ */
+const CODE_DIGITS = 4;
 
 /** Writes down who did what. @throws what the store throws: nothing is shown or done that cannot be recorded */
 export const recordThat = (
   { record, clock }: Pick<DeskPorts, 'record' | 'clock'>,
   person: StaffMember,
   what: Recorded,
-  where: { readonly contact?: ContactId; readonly handoff?: HandoffId } = {},
-): Promise<void> => record.append({ at: clock.now(), by: person.id, name: person.name, what, ...where });
+  { contact, handoff }: { readonly contact?: ContactId; readonly handoff?: HandoffId } = {},
+): Promise<void> =>
+  record.append({
+    at: clock.now(),
+    by: person.id,
+    name: person.name,
+    what,
+    ...(contact ? { family: contact.slice(0, CODE_DIGITS) } : {}),
+    ...(handoff ? { handoff } : {}),
+  });
 
 /**
  * A page of the record, the newest first: what colleagues did who share a school with the reader. A page may be

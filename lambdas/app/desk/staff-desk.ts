@@ -1,9 +1,12 @@
 import type { ActionRequest } from '#contract/desk-api.ts';
+import type { ImportRequest } from '#contract/district-api.ts';
 import type { ContactId, HandoffId } from '#core/ids.ts';
 import type { Lang } from '#core/language.ts';
 import { checkRight } from './access.ts';
 import { act } from './act.ts';
+import { readAttachment } from './attachment.ts';
 import type { DeskPorts } from './desk-ports.ts';
+import { type DirectorySearch, editPerson, readDirectory } from './directory.ts';
 import { isEssentialMatter } from './essential.ts';
 import type { MachineEnglish } from './machine-english.ts';
 import { me } from './me.ts';
@@ -16,7 +19,9 @@ import { exportQuestions, linkQuestions, readQuestions } from './questions.ts';
 import { changesSince, queuePage } from './queue.ts';
 import type { QueueView } from './queue-order.ts';
 import { readRecord } from './record.ts';
+import { closeSchool, editSchool, readDistrict } from './schools.ts';
 import { readSummary } from './summary.ts';
+import { exportDistrict, importFiles, previewFiles } from './tables.ts';
 import { readThread } from './thread.ts';
 import type { ThreadsSeen } from './threads-seen.ts';
 
@@ -61,6 +66,8 @@ export const staffDesk = (world: DeskWorld, person: StaffMember) => ({
     return { replies: world.savedReplies };
   },
   media: (contact: ContactId, turn: number, index: number) => readMedia(world, person, contact, turn, index),
+  attachment: (contact: ContactId, turn: number, index: number, file: number) =>
+    readAttachment(world, person, contact, turn, index, file),
   summary: (days: number) => readSummary(world, person, days),
   questions: (days: number) => readQuestions(world, person, days),
   link: (request: { readonly questions: readonly string[]; readonly topic: string }) =>
@@ -69,6 +76,14 @@ export const staffDesk = (world: DeskWorld, person: StaffMember) => ({
   people: () => listPeople(world, person),
   savePerson: (id: string, draft: PersonDraft) => savePerson(world, person, id, draft),
   record: (cursor?: string) => readRecord(world, person, cursor),
+  district: () => readDistrict(world, person),
+  editSchool: (id: string, change: Parameters<typeof editSchool>[3]) => editSchool(world, person, id, change),
+  closeSchool: (id: string, change: Parameters<typeof closeSchool>[3]) => closeSchool(world, person, id, change),
+  directory: (search: DirectorySearch) => readDirectory(world, person, search),
+  editPerson: (id: string, change: Parameters<typeof editPerson>[3]) => editPerson(world, person, id, change),
+  previewImport: (request: ImportRequest) => previewFiles(world, person, request),
+  import: (request: ImportRequest) => importFiles(world, person, request),
+  exportDistrict: (which: { readonly format: string; readonly file: string }) => exportDistrict(world, person, which),
 });
 
 export type StaffDesk = ReturnType<typeof staffDesk>;

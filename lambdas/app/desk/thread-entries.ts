@@ -3,6 +3,7 @@ import type { ThreadEntry } from '#contract/desk-api.ts';
 import type { MessageContent, MessageReceived, StaffActed, TurnEvent } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
 import { contentEnglish, type SpokenWorld } from './content-english.ts';
+import { askedEntries, mailEntry, requestEntry } from './request-entries.ts';
 import { deliveryOf, wentOver } from './thread-deliveries.ts';
 import { refView, topicView } from './views.ts';
 
@@ -79,7 +80,7 @@ const staffDelivery = ({ turn, later }: Given, text: string) => {
   return deliveryOf(turn, index === -1 ? last : index, later);
 };
 
-const staffEntry = (given: Given, event: StaffActed, index: number): ThreadEntry => {
+const staffEntry = (given: Given, event: StaffActed, index: number): ThreadEntry | undefined => {
   const { action, by } = event;
   const at = { turn: given.turn.turn, index, at: given.turn.at };
   switch (action.kind) {
@@ -91,9 +92,21 @@ const staffEntry = (given: Given, event: StaffActed, index: number): ThreadEntry
       return { kind: 'note', ...at, by: refView(by), text: action.text };
     case 'assign':
       return { kind: 'happened', ...at, what: 'assigned', by: refView(by), to: refView(action.to) };
+    case 'confirm':
+    case 'erase':
+      return undefined;
     default:
       return { kind: 'happened', ...at, what: HAPPENED[action.kind], by: refView(by) };
   }
+};
+
+const staffEntries = (given: Given, event: StaffActed, index: number): ThreadEntry[] => {
+  // What was refused has not happened.
+  if (given.turn.outcomes[index] !== 'staff_done') return [];
+  if (event.action.kind === 'confirm') {
+    return requestEntry(given.turn, event.action.request, 'confirmed', index, event.by);
+  }
+  return [staffEntry(given, event, index) ?? []].flat();
 };
 
 const eventEntry = (given: Given, event: TurnEvent, index: number): ThreadEntry[] => {
@@ -102,8 +115,11 @@ const eventEntry = (given: Given, event: TurnEvent, index: number): ThreadEntry[
     case 'message_received':
       return [parentEntry(given, event, index)];
     case 'staff_acted':
-      // What was refused has not happened.
-      return turn.outcomes[index] === 'staff_done' ? [staffEntry(given, event, index)] : [];
+      return staffEntries(given, event, index);
+    case 'request_changed':
+      return turn.outcomes[index] === 'request_moved' ? requestEntry(turn, event.request, event.change, index) : [];
+    case 'mail_received':
+      return [mailEntry(turn, event, index)];
     case 'handoff_due':
       return turn.outcomes[index] === 'late_told'
         ? [{ kind: 'happened', turn: turn.turn, index, at: turn.at, what: 'late' }]
@@ -164,6 +180,7 @@ export const threadEntries = (
     return [
       ...turn.events.flatMap((event, index) => eventEntry(given, event, index)),
       ...openedEntries(given),
+      ...askedEntries(turn),
       ...replyEntries(given),
     ];
   });

@@ -1,3 +1,4 @@
+import { given } from '#app/given.ts';
 import type { StoredHandoff } from '#app/ports.ts';
 import type { HandoffView, Person } from '#contract/desk-api.ts';
 import { type Content, topicOf } from '#core/content.ts';
@@ -18,12 +19,6 @@ export const personView = ({ id, name, title, email, role, schools, isActive }: 
   ...{ id, name, title, role, isActive, schools: [...schools] },
   ...(email === undefined ? {} : { email }),
 });
-
-/** What is there of an optional field, as an object to spread. */
-const given = <Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
-  };
 
 /** A handoff as the desk shows it. */
 export const handoffView = (

@@ -1,7 +1,9 @@
 import { DANGERS, isServable, SECTIONS, type Section, topicOf } from '../content.ts';
 import type { AnswerKind, DecisionContext } from '../decision.ts';
+import { offerFlows } from '../flows/offer.ts';
 import type { TopicId } from '../ids.ts';
 import { isLang } from '../language.ts';
+import { schoolToday } from '../school-today.ts';
 import { type AroundAnswer, CHOICE } from '../speak.ts';
 import { tellDanger } from './danger.ts';
 import { openHandoff } from './handoff.ts';
@@ -18,6 +20,9 @@ const todayIn = ({ now, timeZone }: DecisionContext): string => {
   return format.format(now);
 };
 
+/** The topic of what this chat keeps, and who reads it. */
+const PRIVACY_TOPIC: string = 'bot-privacy';
+
 const KINDS = { answer: 'answer', declined: 'declined', talk: 'smalltalk' } as const satisfies Record<
   string,
   AnswerKind
@@ -28,6 +33,10 @@ interface Around extends AroundAnswer {
   readonly alternatives?: readonly TopicId[];
 }
 
+/** What this chat keeps is best shown by what it keeps of this family. */
+const aboutPrivacy = ({ speaker }: StepInput, id: TopicId): AroundAnswer =>
+  id === PRIVACY_TOPIC ? { first: [{ id: CHOICE.known, title: speaker.words('whatIsKnown') }] } : {};
+
 /** The reviewed answer of a topic; a person where the words may not go out today. */
 export const answerTopic = (input: StepInput, id: TopicId, around: Around = {}): StepResult | undefined => {
   const { context, speaker } = input;
@@ -36,11 +45,21 @@ export const answerTopic = (input: StepInput, id: TopicId, around: Around = {}):
   if (!isServable(topic, todayIn(context), context.servesDrafts)) {
     return openHandoff(input, 'out_of_date', speaker.words('handoffOpened'), topic.id);
   }
+  const today = topic.tellsToday ? schoolToday(input) : undefined;
+  const { flow, ...offered } = offerFlows(input, topic);
   return {
-    replies: [speaker.answer(topic, around)],
+    replies: [
+      speaker.answer(topic, {
+        ...(today ? { opening: today } : {}),
+        ...around,
+        ...offered,
+        ...aboutPrivacy(input, id),
+      }),
+    ],
     outcome: 'answered',
     taken: { kind: KINDS[topic.kind], topic: topic.id },
     conversation: {
+      ...(flow ? { flow } : {}),
       alternatives: around.alternatives ?? [],
       // A follow-up is about the last question, not about the talk in between.
       ...(topic.kind === 'answer' ? { lastTopic: topic.id } : {}),

@@ -27,6 +27,8 @@ export const wordsStep: Step = (input) => {
     case 'start':
     case 'person':
     case 'switch':
+    case 'known':
+    case 'erase':
       return undefined;
     case 'hello':
       return welcome(input);

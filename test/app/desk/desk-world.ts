@@ -2,6 +2,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { createDeskApi } from '#adapters/api/desk-api.ts';
+import { createCsv } from '#adapters/csv/csv.ts';
 import { createMemoryHandoffStore } from '#adapters/memory/desk-handoff-store.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
@@ -21,7 +22,8 @@ import { contactId, messageId, type NumberId, staffId } from '#core/ids.ts';
 import type { MessageContent } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
 import { CONTENT, contextWith, NOW } from '../../core/support/small-world.ts';
-import { apiEvent, type CallOptions, HIGH, MIDDLE, SCHOOLS, STAFF } from './desk-requests.ts';
+import { apiEvent, type CallOptions, HIGH, STAFF } from './desk-requests.ts';
+import { smallDistrict } from './small-district.ts';
 
 export interface DeskWorldOptions {
   readonly translator?: Translator;
@@ -50,8 +52,9 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
     ...{ clock, log, store, queues },
     messenger: { fit, markRead: async () => {}, send: accept, announce: async () => accept(0, 0, {}) },
     world: {
-      ...{ content: CONTENT, understand, timeZone, servesDrafts: false },
+      ...{ content: CONTENT, understand, timeZone, servesDrafts: false, turnDays: 30 },
       factsOf: () => ({ districtName: 'Riverbend' }),
+      directoryOf: () => ({ schools: [], people: [] }),
       officeAt: (_number, at) => contextWith({ now: at }).office,
     },
   };
@@ -69,6 +72,7 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
   };
 
   const record = createMemoryStaffRecord();
+  const { district, store: districtStore } = smallDistrict({ clock, log });
   const staff = createMemoryStaffStore(STAFF);
   const handoffs = createMemoryHandoffStore(store);
   const wait = async () => {
@@ -82,13 +86,8 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
         await queues.sendContactEvents(events);
       },
     },
-    district: {
-      timeZone,
-      schools: ['high', 'middle', 'elementary'].map((id) => ({ id, name: `${id} school` })),
-      numbers: [HIGH, MIDDLE],
-      schoolsOf: (number: NumberId) => SCHOOLS[number] ?? [],
-      factsOf: () => ({ districtName: 'Riverbend' }),
-    },
+    district,
+    csv: createCsv(),
     savedReplies: [
       {
         ...{ id: 'call', title: 'We call you', fields: ['time'], isReviewed: true },
@@ -158,7 +157,22 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
   };
 
   return {
-    ...{ store, queues, staff, record, sent, logged, call, ask, writes, wants, newKey, takeTurns },
+    ...{
+      store,
+      queues,
+      staff,
+      record,
+      district,
+      districtStore,
+      sent,
+      logged,
+      call,
+      ask,
+      writes,
+      wants,
+      newKey,
+      takeTurns,
+    },
     forward: (ms: number) => {
       now += ms;
     },

@@ -84,7 +84,9 @@ describe('a file of a family', () => {
     const { get, asked, desk, contact } = await start('image/png');
     await get();
     expect(asked).toEqual(['123 4718592']);
-    expect((await desk.record.read(1)).items).toMatchObject([{ what: 'media_seen', by: 'rivera', contact }]);
+    expect((await desk.record.read(1)).items).toMatchObject([
+      { what: 'media_seen', by: 'rivera', family: contact.slice(0, 4) },
+    ]);
   });
 
   it.each<[string, MediaStore['fetch'], number, RegExp]>([

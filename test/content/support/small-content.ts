@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DANGERS, MESSAGE_NAMES, SECTIONS, WORD_GROUPS } from '#core/content.ts';
+import { DAY_PARTS } from '#core/dates/clock-pieces.ts';
 import { LANGS, type Lang, SOURCE_LANG } from '#core/language.ts';
 import { checkContent } from '../../../bin/content/check-content.ts';
 import { problemText } from '../../../bin/content/problem.ts';
@@ -36,12 +37,33 @@ const list = (name: string) =>
 const safetyFile = (danger: string) =>
   `---\ntitle: About ${danger}\n${SOURCES}${REVIEW}phrases:\n  - ${danger} now\nunless: []\n${list('examples')}${list('lookalikes')}---\n\nCall 911.\n`;
 
+const calendarGroup = (group: string, keys: readonly (string | number)[]) =>
+  `  ${group}: {${keys.map((key) => `${key}: ${group} ${String(key).replace('-', 'minus ')}`).join(', ')}}\n`;
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+const NEEDED_MARKS = ['this', 'next', 'last', 'and', 'or', 'from', 'to', 'before', 'after', 'not', 'except', 'every'];
+const MORE_MARKS = ['past', 'dayUnit', 'weekUnit', 'ignore', 'at', 'oclock', 'gradeWord', 'filler'];
+
+/** Line 3 is that of the weekdays, 17 that of the first mark. */
+const CALENDAR = [
+  'usage: {week: open, clock: plain, dots: false, accents: false}\nvalues:\n',
+  calendarGroup('weekday', upTo(7)),
+  calendarGroup('month', upTo(12)),
+  calendarGroup('day', [-2, -1, 0, 1, 2]),
+  calendarGroup('week', [-1, 0, 1]),
+  calendarGroup('number', upTo(31)),
+  calendarGroup('part', DAY_PARTS),
+  calendarGroup('half', ['am', 'pm']),
+  ...['span', 'ordinal', 'hour', 'tail', 'lead', 'grade'].map((group) => `  ${group}: {}\n`),
+  `marks:\n${[...NEEDED_MARKS, ...MORE_MARKS].map((mark) => `  ${mark}: ${mark}\n`).join('')}`,
+].join('');
+
 const languageFiles = (lang: Lang): Files => ({
   [`${lang}/topics/bus.md`]: topicFile('bus', lang),
   [`${lang}/topics/lunch.md`]: topicFile('lunch', lang),
   ...Object.fromEntries(DANGERS.map((danger) => [`${lang}/safety/${danger}.md`, safetyFile(danger)])),
   [`${lang}/messages.yaml`]: `review: { state: draft, due: 2027-03-01 }\nmessages:\n${MESSAGE_NAMES.map((name) => `  ${name}: "${name} in ${lang}"\n`).join('')}`,
   [`${lang}/words.yaml`]: WORD_GROUPS.map((group) => `${group}: [${group} ${lang}]\n`).join(''),
+  [`${lang}/calendar.yaml`]: CALENDAR,
   [`${lang}/out-of-scope.txt`]: 'who won the match\n',
 });
 

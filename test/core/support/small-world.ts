@@ -13,9 +13,11 @@ import {
   type Topic,
 } from '#core/content.ts';
 import type { DecisionContext } from '#core/decision.ts';
+import { FLOW_LISTENS, FLOW_SECTIONS, type FlowWords } from '#core/flows/flow-words.ts';
 import { topicId } from '#core/ids.ts';
 import { LANGS, type Lang } from '#core/language.ts';
 import type { Understanding } from '#core/understanding/understanding.ts';
+import { calendarOf } from '../dates/support/calendars.ts';
 
 /** A Monday, 9 in the morning in Chicago. */
 export const NOW = Date.parse('2026-11-23T15:00:00Z');
@@ -31,6 +33,8 @@ const topic = (id: string, parts: Partial<Topic> = {}): Topic => ({
   review: { state: 'reviewed', due: LATER },
   facts: [],
   related: [],
+  flows: [],
+  tellsToday: false,
   body: id,
   ...parts,
 });
@@ -57,6 +61,16 @@ const TOPICS: readonly Topic[] = [
   topic('jobs', { kind: 'declined' }),
 ];
 
+/** Every text of the flows is its own name, and nothing is listened for. */
+const flowWords = (named: (name: string) => string): FlowWords => {
+  const sections = Object.entries(FLOW_SECTIONS).map(([section, names]) => [
+    section,
+    Object.fromEntries(names.map((name) => [name, named(`${section}.${name}`)])),
+  ]);
+  const listens = [...FLOW_LISTENS.whole, ...FLOW_LISTENS.inside].map((name) => [name, []]);
+  return { ...Object.fromEntries(sections), listens: Object.fromEntries(listens) } as unknown as FlowWords;
+};
+
 const pack = (lang: Lang): LanguagePack => {
   const named = (name: string) => `${lang}:${name}`;
   return {
@@ -66,6 +80,11 @@ const pack = (lang: Lang): LanguagePack => {
       TOPICS.map((one) => [one.id, { ...one, title: named(one.title), body: named(one.body) }]),
     ),
     safety: DANGERS.map((danger) => ({ danger, title: named(`${danger} title`), body: named(danger) })),
+    flows: flowWords(named),
+    // Read when it is first asked for: most tests know no dates.
+    get calendar() {
+      return calendarOf(lang);
+    },
   };
 };
 
@@ -161,8 +180,10 @@ export const contextWith = (parts: Partial<DecisionContext> = {}): DecisionConte
   timeZone: 'America/Chicago',
   content: CONTENT,
   facts: { districtName: 'Riverbend' },
+  directory: { schools: [], people: [] },
   office: { isOpen: true, replyBy: (parts.now ?? NOW) + 60 * 60_000 },
   servesDrafts: false,
+  turnDays: 30,
   understand,
   unanswered: [],
   ...parts,

@@ -27,6 +27,7 @@ export const me = (role: Me['person']['role'] = 'agent'): Me => ({
     { lang: 'ar', name: 'Arabic', autonym: 'العربية', dir: 'rtl', policy: 'check' },
   ],
   translation: 'machine',
+  timeZone: 'America/Chicago',
   idleMinutes: 15,
   topics: [],
   colleagues: [LEE],

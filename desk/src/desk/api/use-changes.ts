@@ -10,8 +10,11 @@ import { knownIn, remember } from './use-known.ts';
 import { ME_KEY } from './use-me.ts';
 import { QUEUE_KEY } from './use-queue.ts';
 
-/** A claim is seen by a colleague within about a second; a page that nobody looks at asks seldom. */
-const VISIBLE_MS = 1000;
+/**
+ * A claim must be seen by a colleague within a second, and the way of the answer counts too; a page that nobody looks
+ * at asks seldom.
+ */
+const VISIBLE_MS = 800;
 const HIDDEN_MS = 15_000;
 const AFTER_FAILURE_MS = 3000;
 /** After so long without an answer the queue is read anew: the list of changes may have been cut off. */

@@ -25,7 +25,8 @@ interface RowProps {
   readonly onFocused: (key: string) => void;
 }
 
-const Wait = ({ handoff: { waitingSince, replyBy, status, resolvedAt }, now }: Pick<RowProps, 'handoff' | 'now'>) => {
+const Wait = ({ handoff, me, now }: Pick<RowProps, 'handoff' | 'me' | 'now'>) => {
+  const { waitingSince, replyBy, status, resolvedAt } = handoff;
   if (status === 'resolved') {
     return <span className="row-wait">{resolvedAt !== undefined && agoWords(resolvedAt, now)}</span>;
   }
@@ -33,7 +34,7 @@ const Wait = ({ handoff: { waitingSince, replyBy, status, resolvedAt }, now }: P
   return (
     <span className="row-wait">
       <span className="visually-hidden">Waiting </span>
-      <time dateTime={new Date(waitingSince).toISOString()} title={fullWords(waitingSince)}>
+      <time dateTime={new Date(waitingSince).toISOString()} title={fullWords(waitingSince, me.timeZone)}>
         {waitWords(waitingSince, now)}
       </time>
       {replyBy !== undefined && replyBy < now && <span className="badge badge-warn">Late</span>}
@@ -92,7 +93,7 @@ export const Row = memo(({ handoff, me, now, isActive, isOpened, takesFocus, onF
           {ownerOf(handoff, me.person.id)}
           {hasDraft && <span className="badge badge-accent">Draft</span>}
         </span>
-        <Wait handoff={handoff} now={now} />
+        <Wait handoff={handoff} me={me} now={now} />
       </Link>
       {status === 'open' && (
         <Button

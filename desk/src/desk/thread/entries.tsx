@@ -40,10 +40,10 @@ export const Entries = ({ handoff, entries, onEarlier, isLoadingEarlier, earlier
         )}
         {earlierError && <Trouble error={earlierError} />}
         <ol className="entries-list">
-          {keyedByDay(entries).map(({ key, entry, startsDay }) => (
+          {keyedByDay(entries, me.timeZone).map(({ key, entry, startsDay }) => (
             <li key={key} className="entries-item">
-              {startsDay && <p className="entries-day">{dayWords(entry.at)}</p>}
-              <Entry entry={entry} language={language} contact={handoff.contact} />
+              {startsDay && <p className="entries-day">{dayWords(entry.at, me.timeZone)}</p>}
+              <Entry entry={entry} language={language} handoff={handoff} />
             </li>
           ))}
         </ol>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMe } from '../api/use-me.ts';
 import { Icon, type IconName } from '../frame/icons.tsx';
 import { clockWords, fullWords } from '../words/times.ts';
 
@@ -13,16 +14,19 @@ interface EntryFrameProps {
 }
 
 /** Who said something and when; below it what. */
-export const EntryFrame = ({ kind, icon, who, at, marks, children }: EntryFrameProps) => (
-  <article className={`entry entry-${kind}`}>
-    <header className="entry-head">
-      <Icon name={icon} />
-      <span className="entry-who">{who}</span>
-      <time dateTime={new Date(at).toISOString()} title={fullWords(at)}>
-        {clockWords(at)}
-      </time>
-      {marks}
-    </header>
-    {children}
-  </article>
-);
+export const EntryFrame = ({ kind, icon, who, at, marks, children }: EntryFrameProps) => {
+  const { timeZone } = useMe();
+  return (
+    <article className={`entry entry-${kind}`}>
+      <header className="entry-head">
+        <Icon name={icon} />
+        <span className="entry-who">{who}</span>
+        <time dateTime={new Date(at).toISOString()} title={fullWords(at, timeZone)}>
+          {clockWords(at, timeZone)}
+        </time>
+        {marks}
+      </header>
+      {children}
+    </article>
+  );
+};

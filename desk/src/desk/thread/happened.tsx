@@ -50,7 +50,7 @@ export const Happened = ({ entry }: { entry: Happening }) => {
   return (
     <p className="happened">
       <span>
-        {wordsOf(entry, nameOf(entry.by), nameOf(entry.to))} · {clockWords(entry.at)}
+        {wordsOf(entry, nameOf(entry.by), nameOf(entry.to))} · {clockWords(entry.at, me.timeZone)}
       </span>
     </p>
   );

@@ -10,8 +10,8 @@ export interface KeyedEntry {
   readonly startsDay: boolean;
 }
 
-/** Gives each entry a key of its own, and marks where a day begins. */
-export const keyedByDay = (entries: readonly ThreadEntry[]): KeyedEntry[] => {
+/** Gives each entry a key of its own, and marks where a day of the district begins. */
+export const keyedByDay = (entries: readonly ThreadEntry[], timeZone: string): KeyedEntry[] => {
   const seen = new Map<string, number>();
   return entries.map((entry, index) => {
     const name = entryKey(entry);
@@ -21,7 +21,7 @@ export const keyedByDay = (entries: readonly ThreadEntry[]): KeyedEntry[] => {
     return {
       key: count === 0 ? name : `${name}.${count}`,
       entry,
-      startsDay: !before || dayWords(before.at) !== dayWords(entry.at),
+      startsDay: !before || dayWords(before.at, timeZone) !== dayWords(entry.at, timeZone),
     };
   });
 };

@@ -10,6 +10,8 @@ export interface May {
   readonly resolve: boolean;
   readonly reopen: boolean;
   readonly reply: boolean;
+  /** Remove everything about the family. */
+  readonly erase: boolean;
 }
 
 /** @returns what the person may do with the handoff as it stands */
@@ -25,5 +27,6 @@ export const mayDo = ({ status, owner }: Pick<HandoffView, 'status' | 'owner'>, 
     resolve: isClaimed && (isMine || isLead),
     reopen: status === 'resolved',
     reply: isClaimed && isMine,
+    erase: isLead,
   };
 };

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import type { Action, HandoffView } from '#contract/desk-api.ts';
 import { useMe } from '../api/use-me.ts';
 import { Icon } from '../frame/icons.tsx';
+import { EraseFamily } from './erase-family.tsx';
 import { mayDo } from './may.ts';
 import { useActing } from './use-acting.ts';
 
@@ -36,7 +37,7 @@ const Assign = ({ colleagues, isDisabled, onAssign }: AssignProps) => {
   );
 };
 
-/** Claim, release, assign, resolve, reopen: those of them that are possible now. */
+/** Claim, release, assign, resolve, reopen, and delete the family: those of them that are possible now. */
 export const ThreadActions = ({ handoff }: { handoff: HandoffView }) => {
   const me = useMe();
   const may = mayDo(handoff, me);
@@ -61,6 +62,7 @@ export const ThreadActions = ({ handoff }: { handoff: HandoffView }) => {
       )}
       {may.resolve && button('Resolve', { kind: 'resolve' })}
       {may.reopen && button('Reopen', { kind: 'reopen' }, true)}
+      {may.erase && <EraseFamily isDisabled={isPending} onErase={() => void run({ kind: 'erase' })} />}
     </div>
   );
 };

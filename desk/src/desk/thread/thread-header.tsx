@@ -8,13 +8,19 @@ import { languageOf, schoolName } from '../words/languages.ts';
 import { momentWords, waitWords } from '../words/times.ts';
 import { ThreadActions } from './thread-actions.tsx';
 
-const waitOf = ({ waitingSince, replyBy, status, resolvedAt }: HandoffView, now: number): string => {
-  if (status === 'resolved') return resolvedAt === undefined ? 'Resolved' : `Resolved ${momentWords(resolvedAt, now)}`;
+const waitOf = (
+  { waitingSince, replyBy, status, resolvedAt }: HandoffView,
+  now: number,
+  { timeZone }: Pick<Me, 'timeZone'>,
+): string => {
+  if (status === 'resolved') {
+    return resolvedAt === undefined ? 'Resolved' : `Resolved ${momentWords(resolvedAt, now, timeZone)}`;
+  }
   if (waitingSince === undefined) return 'Nobody waits';
   const wait = waitWords(waitingSince, now);
   const waits = wait === 'now' ? 'Has just written' : `Waits for ${wait}`;
   if (replyBy === undefined) return waits;
-  return `${waits}, was promised an answer by ${momentWords(replyBy, now)}`;
+  return `${waits}, was promised an answer by ${momentWords(replyBy, now, timeZone)}`;
 };
 
 const Facts = ({ handoff, me }: { handoff: HandoffView; me: Me }) => {
@@ -25,7 +31,7 @@ const Facts = ({ handoff, me }: { handoff: HandoffView; me: Me }) => {
       <li className="thread-owner" data-status={handoff.status}>
         {ownerOf(handoff, me.person.id)}
       </li>
-      <li data-late={isLate || undefined}>{waitOf(handoff, now)}</li>
+      <li data-late={isLate || undefined}>{waitOf(handoff, now, me)}</li>
       <li>{handoff.schools.map((id) => schoolName(me, id)).join(', ')}</li>
       <li>
         {reasonOf(handoff)}

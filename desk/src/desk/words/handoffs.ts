@@ -9,6 +9,11 @@ const REASONS: Readonly<Record<HandoffReason, string>> = {
   danger: 'May be in danger',
   out_of_date: 'Answer is out of date',
   pace: 'Wrote very much',
+  bounced: 'Mail to the school did not arrive',
+  unanswered: 'School has not answered',
+  away: 'Colleague is away',
+  mail: 'Mail from the school to pass on',
+  interpreter: 'Interpreter not confirmed',
 };
 
 export const DANGER_NAMES: Readonly<Record<Danger, string>> = {

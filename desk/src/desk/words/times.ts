@@ -1,4 +1,4 @@
-/** Times in the words of staff. Pure; times are milliseconds since 1970. */
+/** Times in the words of staff. Pure; times are milliseconds since 1970, zones the district's IANA name. */
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -23,22 +23,36 @@ export const agoWords = (atMs: number, nowMs: number): string => {
   return words === 'now' ? 'just now' : `${words} ago`;
 };
 
-const CLOCK = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric' });
-const FULL = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short' });
+const formatsIn = (timeZone: string) => ({
+  clock: new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone }),
+  date: new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone }),
+  full: new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', timeZone }),
+});
+
+// A desk shows hundreds of times in one zone, and making a format takes longer than using it.
+const known = new Map<string, ReturnType<typeof formatsIn>>();
+
+const formats = (timeZone: string) => {
+  const made = known.get(timeZone) ?? formatsIn(timeZone);
+  known.set(timeZone, made);
+  return made;
+};
 
 /** The time of a day: "2:05 PM". */
-export const clockWords = (ms: number): string => CLOCK.format(ms);
+export const clockWords = (ms: number, timeZone: string): string => formats(timeZone).clock.format(ms);
 
 /** The day: "Mon, Nov 23". */
-export const dayWords = (ms: number): string => DATE.format(ms);
+export const dayWords = (ms: number, timeZone: string): string => formats(timeZone).date.format(ms);
 
 /** All of it, for whoever points at it. */
-export const fullWords = (ms: number): string => FULL.format(ms);
+export const fullWords = (ms: number, timeZone: string): string => formats(timeZone).full.format(ms);
 
 /** As short as is clear: "2:05 PM" today, else "Mon, Nov 23, 2:05 PM". */
-export const momentWords = (ms: number, nowMs: number): string =>
-  dayWords(ms) === dayWords(nowMs) ? clockWords(ms) : `${dayWords(ms)}, ${clockWords(ms)}`;
+export const momentWords = (ms: number, nowMs: number, timeZone: string): string => {
+  const day = dayWords(ms, timeZone);
+  const clock = clockWords(ms, timeZone);
+  return day === dayWords(nowMs, timeZone) ? clock : `${day}, ${clock}`;
+};
 
 /** A free reply may be sent for so long after the family last wrote (Meta, "Customer service windows"). */
 export const WINDOW_MS = DAY_MS;

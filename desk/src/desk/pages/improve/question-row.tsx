@@ -36,7 +36,8 @@ const Closest = ({ question, onLink }: Pick<QuestionRowProps, 'question' | 'onLi
 
 /** One question in its own script, with what came closest. */
 export const QuestionRow = ({ question, isChosen, onChoose, onLink }: QuestionRowProps) => {
-  const { name } = languageOf(useMe(), question.lang);
+  const me = useMe();
+  const { name } = languageOf(me, question.lang);
   return (
     <li className="question">
       <Checkbox className="box question-check" isSelected={isChosen} onChange={onChoose}>
@@ -51,7 +52,7 @@ export const QuestionRow = ({ question, isChosen, onChoose, onLink }: QuestionRo
       </Checkbox>
       <div className="question-facts">
         <span>
-          {name}, {dayWords(question.at)}
+          {name}, {dayWords(question.at, me.timeZone)}
         </span>
         {question.linked && <span className="badge badge-accent">Linked to {question.linked.title}</span>}
         <Closest question={question} onLink={onLink} />

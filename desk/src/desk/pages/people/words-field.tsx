@@ -4,10 +4,10 @@ interface WordsFieldProps {
   /** The field of the draft, by which the form finds its error. */
   readonly name: string;
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'time';
   readonly isRequired?: boolean;
   readonly isReadOnly?: boolean;
 }
@@ -20,9 +20,11 @@ export const WordsField = ({ label, hint, type = 'text', isRequired = true, ...f
       {!isRequired && <span className="field-optional"> (optional)</span>}
     </Label>
     <Input className="input" />
-    <Text slot="description" className="hint">
-      {hint}
-    </Text>
+    {hint && (
+      <Text slot="description" className="hint">
+        {hint}
+      </Text>
+    )}
     <FieldError className="field-error" />
   </TextField>
 );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AuditPage } from '#contract/desk-api.ts';
 import { useApi } from '../../api/use-api.ts';
+import { useMe } from '../../api/use-me.ts';
 import { counted, countInWords } from '../../charts/shares.ts';
 import { Page } from '../../frame/page.tsx';
 import { Empty, Loading, Trouble } from '../../frame/states.tsx';
@@ -16,6 +17,7 @@ const EVERYBODY = '*';
 /** Who saw, claimed, replied, exported. */
 export default function RecordPage() {
   const api = useApi();
+  const { timeZone } = useMe();
   const [person, setPerson] = useState(EVERYBODY);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['record'],
@@ -48,9 +50,9 @@ export default function RecordPage() {
       {entries.length > 0 && (
         <>
           <p className="hint" role="status">
-            {`${countInWords(shown.length)} of the ${counted(entries.length, 'entry', 'entries')} loaded so far. Times are those of where you are.`}
+            {`${countInWords(shown.length)} of the ${counted(entries.length, 'entry', 'entries')} loaded so far. Times are those of the district.`}
           </p>
-          <RecordTable entries={shown} />
+          <RecordTable entries={shown} timeZone={timeZone} />
         </>
       )}
       {hasNextPage && (

@@ -4,15 +4,16 @@ import { fullWords } from '../../words/times.ts';
 import type { RecordEntry } from './record-people.ts';
 import { whatHappened } from './what-happened.ts';
 
-/** Whom an entry is about, as a way to the conversation where it names one. */
-const Family = ({ entry: { contact, handoff } }: { entry: RecordEntry }) => {
-  if (!contact) return '–';
-  if (!handoff) return familyCode(contact);
-  return <a href={`#/handoffs/${encodeURIComponent(contact)}/${encodeURIComponent(handoff)}`}>{familyCode(contact)}</a>;
-};
+/** Whom an entry is about, by the code that colleagues use: a way to the conversation would outlast the family. */
+const familyOf = ({ family }: RecordEntry): string => (family === undefined ? '–' : familyCode(family));
+
+interface RecordTableProps {
+  readonly entries: readonly RecordEntry[];
+  readonly timeZone: string;
+}
 
 /** Entries of the record, the newest first. On a phone each row stands as a card. */
-export const RecordTable = ({ entries }: { entries: readonly RecordEntry[] }) => (
+export const RecordTable = ({ entries, timeZone }: RecordTableProps) => (
   <Table className="rows" aria-label="Record">
     <TableHeader>
       <Column isRowHeader>When</Column>
@@ -27,13 +28,11 @@ export const RecordTable = ({ entries }: { entries: readonly RecordEntry[] }) =>
         return (
           <Row key={place} id={place} className="rows-row">
             <Cell>
-              <time dateTime={new Date(entry.at).toISOString()}>{fullWords(entry.at)}</time>
+              <time dateTime={new Date(entry.at).toISOString()}>{fullWords(entry.at, timeZone)}</time>
             </Cell>
             <Cell>{entry.name}</Cell>
             <Cell>{whatHappened(entry.what)}</Cell>
-            <Cell>
-              <Family entry={entry} />
-            </Cell>
+            <Cell>{familyOf(entry)}</Cell>
           </Row>
         );
       })}

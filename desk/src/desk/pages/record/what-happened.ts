@@ -11,9 +11,17 @@ const WORDS: Readonly<Record<string, string>> = {
   reopen: 'Opened a conversation again',
   reply: 'Replied to a family',
   note: 'Wrote a note for colleagues',
+  confirm: 'Confirmed an interpreter',
+  family_erased: 'Deleted everything about a family',
   questions_linked: 'Linked questions to a topic',
   questions_exported: 'Exported questions',
   person_saved: 'Added or changed a person',
+  school_closed: 'Closed a school, or changed a day there',
+  school_reopened: 'Opened a school again',
+  school_edited: 'Changed what is known of a school',
+  person_edited: 'Added or changed somebody in the directory',
+  people_imported: 'Imported schools, people or days',
+  district_exported: 'Exported schools, people or days',
 };
 
 /** A word that this page does not know is shown as it is, so that nothing in the record is hidden. */

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { DirectoryPersonView } from '#contract/district-api.ts';
+import { ApiError } from '../../api/errors.ts';
+import { useApi } from '../../api/use-api.ts';
+import { readDirectoryPerson, useSaveDirectoryPerson } from '../../api/use-district-people.ts';
+import type { MeanwhileChange } from '../schools/meanwhile.tsx';
+import { type FieldChange, threeWay } from '../schools/three-way.ts';
+import { changeWords, labelOf } from './person-changes.ts';
+import {
+  newPerson,
+  type PersonDraft,
+  type PersonProblems,
+  personDraft,
+  personOf,
+  personProblems,
+} from './person-draft.ts';
+
+interface PersonFormOptions {
+  /** Absent where somebody is added. */
+  readonly person: DirectoryPersonView | undefined;
+  /** The school to begin with, where somebody is added. */
+  readonly school: string | undefined;
+  readonly schoolName: (id: string) => string;
+  readonly onSaved: (person: DirectoryPersonView) => void;
+}
+
+interface Meanwhile {
+  readonly before: PersonDraft;
+  readonly theirs: PersonDraft;
+  readonly changes: readonly FieldChange<keyof PersonDraft>[];
+}
+
+/** The form for somebody: what is written, what is wrong with it, and what a colleague saved in between. */
+export const usePersonForm = ({ person, school, schoolName, onSaved }: PersonFormOptions) => {
+  const api = useApi();
+  const save = useSaveDirectoryPerson();
+  // Made once: a second try after a lost answer must not add them twice.
+  const [id] = useState(() => person?.id ?? `p-${crypto.randomUUID()}`);
+  const [version, setVersion] = useState(person?.version ?? 0);
+  const [base, setBase] = useState(() => (person ? personDraft(person) : newPerson(school)));
+  const [draft, setDraft] = useState(base);
+  const [problems, setProblems] = useState<PersonProblems>({});
+  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+
+  const takeUp = async () => {
+    const [firstSchool = ''] = base.schools;
+    const now = await readDirectoryPerson(api, { id, school: firstSchool }).catch(() => undefined);
+    if (!now) return;
+    const theirs = personDraft(now);
+    const merged = threeWay(base, draft, theirs);
+    setVersion(now.version);
+    setBase(theirs);
+    setDraft(merged.draft);
+    setMeanwhile({ before: base, theirs, changes: merged.changes });
+    save.reset();
+  };
+
+  const submit = () => {
+    const found = personProblems(draft);
+    setProblems(found);
+    if (Object.keys(found).length > 0 || save.isPending) return;
+    save.mutate(
+      { id, version, person: personOf(draft) },
+      {
+        onSuccess: onSaved,
+        onError: (error) => {
+          if (error instanceof ApiError && error.status === 409) void takeUp();
+        },
+      },
+    );
+  };
+
+  const take = (field: keyof PersonDraft) => {
+    if (!meanwhile) return;
+    setDraft({ ...draft, [field]: meanwhile.theirs[field] });
+    const changes = meanwhile.changes.map((change) => (change.field === field ? { field, isTaken: true } : change));
+    setMeanwhile({ ...meanwhile, changes });
+  };
+
+  const changes = meanwhile?.changes.map(
+    ({ field, isTaken }): MeanwhileChange => ({
+      field,
+      label: labelOf(field),
+      words: changeWords(field, meanwhile.before, meanwhile.theirs, schoolName),
+      ...(isTaken ? {} : { onTake: () => take(field) }),
+    }),
+  );
+
+  return {
+    draft,
+    change: (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part }),
+    problems,
+    changes,
+    submit,
+    isSaving: save.isPending,
+    error: save.error,
+  };
+};
