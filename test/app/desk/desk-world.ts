@@ -13,6 +13,7 @@ import { fit } from '#adapters/whatsapp/fit.ts';
 import { createMachineEnglish } from '#app/desk/machine-english.ts';
 import type { MediaStore, Translator } from '#app/desk/ports.ts';
 import { createThreadsSeen } from '#app/desk/threads-seen.ts';
+import type { KeptFile } from '#app/mail/ports.ts';
 import type { LogFields } from '#app/ports.ts';
 import { takeBatch } from '#app/take-batch.ts';
 import { takeTurn } from '#app/take-turn.ts';
@@ -28,11 +29,13 @@ import { smallDistrict } from './small-district.ts';
 export interface DeskWorldOptions {
   readonly translator?: Translator;
   readonly media?: MediaStore;
+  /** Files that came with mails, by their keys. */
+  readonly mailFiles?: Readonly<Record<string, KeptFile>>;
 }
 
 const noMedia: MediaStore = { fetch: async () => 'gone' };
 
-export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOptions = {}) => {
+export const createDeskWorld = ({ translator, media = noMedia, mailFiles }: DeskWorldOptions = {}) => {
   let now = NOW;
   let isTaking = true;
   let queueFails = false;
@@ -80,6 +83,7 @@ export const createDeskWorld = ({ translator, media = noMedia }: DeskWorldOption
   };
   const world = {
     ...{ clock, log, record, staff, handoffs, media, wait, content: CONTENT, idleMinutes: 30 },
+    mailFiles: mailFiles && { file: async (key: string) => mailFiles[key] },
     queues: {
       sendContactEvents: async (events: Parameters<typeof queues.sendContactEvents>[0]) => {
         if (queueFails) throw new Error('the queue is not there');
