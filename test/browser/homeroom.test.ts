@@ -28,6 +28,15 @@ describe('the product on one machine', () => {
   const school = () => page.locator('[data-testid=message][data-from=school]');
   const hears = (text: string | RegExp) => school().filter({ hasText: text }).last().waitFor();
 
+  /** Chooses a row of the list under a message. */
+  const chooses = async (message: string, row: RegExp) => {
+    await hears(message);
+    await page.getByRole('button', { name: 'Elegir' }).last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: row }).click();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+  };
+
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(stateFolder), openBrowser()]);
     await openPhone();
@@ -41,22 +50,36 @@ describe('the product on one machine', () => {
   it('hola is answered in Spanish with a welcome and topics to tap', async () => {
     await say('hola');
 
-    await hears('Soy Homeroom');
-    await page.getByRole('button', { name: 'Elegir' }).last().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: /Niño enfermo/ }).click();
-    await dialog.getByRole('button', { name: 'Send' }).click();
+    await chooses('Soy Homeroom', /Niño enfermo/);
 
     await hears('24 horas sin fiebre');
   });
 
   it('a question in the parent’s own words is answered, quoted and ticked as read', async () => {
-    await say('mi hija va a faltar mañana');
+    await say('cuánto cuesta el almuerzo');
 
-    await hears('avise cada día');
+    await hears('puede comer en la escuela');
     const answer = school().last();
-    expect(await answer.getByText('mi hija va a faltar mañana').count()).toBe(1);
+    expect(await answer.getByText('cuánto cuesta el almuerzo').count()).toBe(1);
     await answer.getByRole('img', { name: 'Read', exact: true }).waitFor();
+  });
+
+  it('what is to be told to the school is shown before it is sent, and sent by a tap', async () => {
+    await say('quiero hablar con la maestra de mi hija');
+    await chooses('Los maestros quieren saber de usted', /Escribir/);
+    await say('Ana, décimo');
+    await chooses('Para quién', /oficina/);
+    await say('Ana está muy contenta');
+    await hears('Ana, Grado 10');
+    await page
+      .getByRole('button', { name: /Enviar/ })
+      .first()
+      .click();
+    await hears('¡Listo!');
+
+    const mails = await (await fetch(new URL('/mailbox', product.address))).text();
+    expect(mails).toContain('Ana está muy contenta');
+    expect(mails).not.toContain('@s.whatsapp.net');
   });
 
   it('nonsense is told so, and a person is one tap away', async () => {

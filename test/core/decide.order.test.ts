@@ -182,7 +182,7 @@ describe('too much was said', () => {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
   it('in ten minutes: silence, and one handoff', () => {
-    const { replies, handoffs } = longTalk(20, 1000);
+    const { replies, handoffs } = longTalk(MOST_IN_TEN_MINUTES + 6, 1000);
 
     expect(sum(replies)).toBe(MOST_IN_TEN_MINUTES);
     expect(sum(handoffs)).toBe(1);

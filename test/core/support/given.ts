@@ -6,6 +6,7 @@ import type { Handoff, StaffAction, StaffRef } from '#core/handoff.ts';
 import { contactId, handoffId, messageId, numberId, staffId } from '#core/ids.ts';
 import type { IdentityChanged, MessageContent, MessageReceived, StaffActed } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
+import { MOST_IN_TEN_MINUTES } from '#core/pace.ts';
 import { contextWith, NOW } from './small-world.ts';
 
 const MINUTE = 60_000;
@@ -90,7 +91,12 @@ export const answerOf = (
 /** Somebody to whom the bot has said as much as it may. */
 export const tooFast: Conversation = {
   ...acquainted(),
-  pace: { tenMinutesFrom: NOW - 5 * MINUTE, inTenMinutes: 12, dayFrom: NOW - 5 * MINUTE, inDay: 12 },
+  pace: {
+    tenMinutesFrom: NOW - 5 * MINUTE,
+    inTenMinutes: MOST_IN_TEN_MINUTES,
+    dayFrom: NOW - 5 * MINUTE,
+    inDay: MOST_IN_TEN_MINUTES,
+  },
 };
 
 export const text = (words: string): MessageContent => ({ kind: 'text', text: words });
