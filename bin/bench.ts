@@ -12,6 +12,7 @@ import { deskCostFigures } from './bench/desk/cost.ts';
 import { pagesFigures } from './bench/desk/pages.ts';
 import { deskFigures } from './bench/desk/price.ts';
 import { snowDayFigures } from './bench/desk/snow-day.ts';
+import { fanOutFigures } from './bench/fan-out/fan-out.ts';
 import { type Figure, isMet, type Measure } from './bench/figure.ts';
 import { importFigures } from './bench/import.ts';
 import { messagesFigures } from './bench/messages.ts';
@@ -33,6 +34,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   pages: pagesFigures,
   snow: snowDayFigures,
   import: importFigures,
+  'fan-out': fanOutFigures,
 };
 /** Costs, and the groups that they are derived from. */
 const COSTS = [

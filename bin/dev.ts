@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { loadContent } from '../lambdas/adapters/content/compiled.ts';
 import { ConfigError } from '../lambdas/config.ts';
-import { LANGS, type Lang, languageFacts } from '../lambdas/core/language.ts';
-import { ANSWER_READY } from '../lambdas/core/speak.ts';
 import { ContentError, compileContent, ROOT } from './content/compile-content.ts';
+import { approvedTemplates } from './local/approved-templates.ts';
 import { demoDistrict } from './local/demo-district.ts';
 import { demoStaff } from './local/demo-staff.ts';
 import { handleFunctions } from './local/gateway.ts';
@@ -15,7 +14,6 @@ import { createIssuer } from './local/issuer/issuer.ts';
 import { createMailbox } from './local/mailbox/mailbox.ts';
 import { sendJson } from './local/whatsapp/http.ts';
 import { createMovableClock } from './local/whatsapp/movable-clock.ts';
-import type { Template } from './local/whatsapp/send-check.ts';
 import { createLocalServer, type ExtraRoutes } from './local/whatsapp/server.ts';
 import { createWhatsApp } from './local/whatsapp/whatsapp.ts';
 
@@ -34,20 +32,6 @@ const buildPages = async () => {
   for (const mode of ['phones', 'desk']) {
     await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', mode });
   }
-};
-
-/** Whether a language of ours has a code of its own among those of WhatsApp's templates. */
-const hasOwnTemplate = (lang: Lang): boolean => languageFacts(lang).template.split('_')[0] === lang;
-
-/** The notice that an answer is ready, approved in every language that a family may get it in. */
-const approvedTemplates = (): readonly Template[] => {
-  const { packs } = loadContent(compileContent()).content;
-  return LANGS.filter(hasOwnTemplate).map((lang) => ({
-    name: ANSWER_READY,
-    language: languageFacts(lang).template,
-    text: packs[lang].messages.answerReady,
-    button: packs[lang].messages.readAnswer,
-  }));
 };
 
 const start = async () => {
@@ -109,7 +93,7 @@ const start = async () => {
     deliverWebhook: async (body, headers) =>
       (await homeroom.webhook({ method: 'POST', path: '/webhook', query: {}, headers, body })).status,
     stateFile: join(STATE, 'whatsapp.json'),
-    templates: approvedTemplates(),
+    templates: approvedTemplates(loadContent(compileContent()).content),
     clock,
     moveClock: (ms) => clock.move(ms),
   });

@@ -47,6 +47,7 @@ const decideAll = (world: TurnWorld, events: readonly (MessageReceived | Identit
       content: world.content,
       facts: world.factsOf(number),
       directory: world.directoryOf(number),
+      comingUp: world.comingUpOf(number),
       office: world.officeAt(number, now),
       servesDrafts: world.servesDrafts,
       turnDays: world.turnDays,

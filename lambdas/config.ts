@@ -79,6 +79,8 @@ const domain = z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'must be a d
 export const TrackEnv = z.object({
   TABLE_NAME: required,
   INBOUND_QUEUE_URL: url,
+  /** Its own queue: what is to come later goes there once more. */
+  STATUS_QUEUE_URL: url,
   /** Holds the addresses of the webhooks that notices go to. */
   SECRET_ID: required,
   DISTRICT_FILE: required,
@@ -99,6 +101,7 @@ export const DeskEnv = z.object({
   SECRET_ID: required,
   TABLE_NAME: required,
   INBOUND_QUEUE_URL: url,
+  STATUS_QUEUE_URL: url,
   GRAPH_BASE_URL: url,
   GRAPH_VERSION: z.string().check(z.regex(/^v\d+\.\d+$/, 'must look like v26.0')),
   GRAPH_TIMEOUT_MS: wholeNumber(500, 15_000),
@@ -118,6 +121,14 @@ export const DeskEnv = z.object({
 export const SweepEnv = z.object({
   TABLE_NAME: required,
   INBOUND_QUEUE_URL: url,
+  STATUS_QUEUE_URL: url,
+  DISTRICT_FILE: required,
+});
+
+/** Environment of the calendar function, which looks every hour at the calendars that staff follow. */
+export const CalendarEnv = z.object({
+  TABLE_NAME: required,
+  STATUS_QUEUE_URL: url,
   DISTRICT_FILE: required,
 });
 
@@ -149,6 +160,7 @@ export type TrackEnv = z.infer<typeof TrackEnv>;
 export type DeskEnv = z.infer<typeof DeskEnv>;
 export type SweepEnv = z.infer<typeof SweepEnv>;
 export type MailEnv = z.infer<typeof MailEnv>;
+export type CalendarEnv = z.infer<typeof CalendarEnv>;
 
 /** What a function's environment must hold, by the function's name. */
 export const FUNCTION_ENVS = {
@@ -158,6 +170,7 @@ export const FUNCTION_ENVS = {
   desk: DeskEnv,
   sweep: SweepEnv,
   mail: MailEnv,
+  calendar: CalendarEnv,
 } as const;
 export type FunctionName = keyof typeof FUNCTION_ENVS;
 

@@ -3,6 +3,7 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Calendar } from './constructs/calendar.ts';
 import { ConversationTable } from './constructs/conversation-table.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { EncryptionKey } from './constructs/encryption-key.ts';
@@ -41,6 +42,7 @@ const whereTo = ({ account, region }: Stage): Pick<StackProps, 'env'> =>
  *                     └──────▶ statuses ──────▶ track ──▶ mail and webhooks of staff
  *     staff ─────▶ desk ─────▶ inbound.fifo
  *     each minute: sweep ────▶ inbound.fifo
+ *     each hour: calendar ───▶ statuses
  *     schools ───▶ mail ─────▶ inbound.fifo
  */
 export class HomeroomStack extends Stack {
@@ -67,6 +69,7 @@ export class HomeroomStack extends Stack {
     const staffDesk = new StaffDesk(this, 'StaffDesk', { ...foundation, contentFolder, pageFolder });
     const track = new Track(this, 'Track', { ...foundation, deskUrl: staffDesk.site.url });
     const sweep = new Sweep(this, 'Sweep', foundation);
+    const calendar = new Calendar(this, 'Calendar', foundation);
 
     const mail =
       stage.mail && mails && new Mail(this, 'Mail', { ...foundation, contentFolder, mails, domain: stage.mail.domain });
@@ -77,6 +80,7 @@ export class HomeroomStack extends Stack {
       track: track.homeroom,
       desk: staffDesk.homeroom,
       sweep: sweep.homeroom,
+      calendar: calendar.homeroom,
       ...(mail ? { mail: mail.homeroom } : {}),
     };
     const logs = new LogMetrics(this, 'LogMetrics', stage.name, functions);

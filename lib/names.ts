@@ -26,6 +26,8 @@ export const PARTITIONS = {
   record: 'RECORD#*',
   district: 'DISTRICT',
   replies: 'REPLY#*',
+  events: 'EVENT#*',
+  surveys: 'SURVEY#*',
 } as const;
 
 /** Where mails come in, and where their files are kept, as `lambdas/adapters/s3/` asks for them. */

@@ -12,7 +12,7 @@ export const withBundles = async <Result>(
 ): Promise<Result> => {
   const folder = mkdtempSync(join(tmpdir(), 'homeroom-bench-'));
   try {
-    for (const name of ['webhook', 'turn', 'track', 'desk', 'sweep', 'mail'] as const) {
+    for (const name of ['webhook', 'turn', 'track', 'desk', 'sweep', 'mail', 'calendar'] as const) {
       mkdirSync(join(folder, name));
       const entry = join(ROOT, 'lambdas', 'handlers', 'main', `${name}.ts`);
       writeBundle({ entry, outputFolder: join(folder, name), beside: {} });
@@ -29,6 +29,7 @@ const AIMS: Record<FunctionName, Figure['aim']> = {
   track: 'reported',
   desk: 'reported',
   sweep: 'reported',
+  calendar: 'reported',
   mail: 'reported',
 };
 

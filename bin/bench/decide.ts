@@ -2,6 +2,7 @@ import { newConversation } from '../../lambdas/core/conversation.ts';
 import { decide } from '../../lambdas/core/decide.ts';
 import { contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
 import type { MessageReceived } from '../../lambdas/core/inbound.ts';
+import { NOTHING_COMING_UP } from '../../lambdas/core/opportunities/coming-up.ts';
 import { demoWorld } from '../local/talk.ts';
 import type { Measure } from './figure.ts';
 import { contentQuestions } from './questions.ts';
@@ -38,6 +39,7 @@ const createTalks = (now: number) => {
       content: world.content,
       facts,
       directory,
+      comingUp: NOTHING_COMING_UP,
       office: world.officeAt(NUMBER, at),
       servesDrafts: true,
       turnDays: world.turnDays,
@@ -49,7 +51,7 @@ const createTalks = (now: number) => {
 };
 
 export const decideFigures: Measure = async ({ isQuick }) => {
-  const [warmUp, count] = isQuick ? [500, 2000] : [20_000, 60_000];
+  const [warmUp, count] = isQuick ? [50, 200] : [20_000, 60_000];
   const { each, perSecond } = timeEachSync(warmUp, count, createTalks(Date.now()));
   const method =
     `decide with real content and understanding, ${count} questions of the content, languages in turn, ` +

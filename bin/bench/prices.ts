@@ -1,11 +1,12 @@
+import { MESSAGE_DOLLARS } from '../../lambdas/app/outreach/price.ts';
 import type { Figure } from './figure.ts';
 
 /**
- * List prices in us-east-1 without free tiers, and Meta's rate for the U.S. and Canada since 1 October 2026, in
- * dollars. AWS price pages and two public rate tables of Meta's, read 2026-11; check them before you quote them.
+ * List prices in us-east-1 without free tiers, in dollars. AWS price pages, read 2026-11; check them before you quote
+ * them.
  */
 export const PRICES = {
-  whatsappMessage: 0.0034,
+  whatsappMessage: MESSAGE_DOLLARS,
   readUnit: 0.125e-6,
   writeUnit: 0.625e-6,
   fifoRequest: 0.5e-6,

@@ -108,7 +108,7 @@ const casesOf = (services: Services, fileOf: (name: Started) => string, folder: 
 export const startFigures: Measure = ({ isQuick }) =>
   withBundles(async (fileOf, folder) => {
     const services = await startServices(folder);
-    const rounds = isQuick ? 2 : 15;
+    const rounds = isQuick ? 1 : 15;
     const bare: number[] = [];
     const cases = casesOf(services, fileOf, folder).map((one) => ({ ...one, taken: [] as number[] }));
     // One of each in turn, so that whatever else the machine does meets all alike; the first round warms up.

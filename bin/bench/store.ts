@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoStore } from '../../lambdas/adapters/dynamodb/dynamo-store.ts';
+import { createMemoryPlans } from '../../lambdas/adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.ts';
 import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
 import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
@@ -63,6 +64,7 @@ export const turnsOver = (store: ConversationStore, from = Date.now(), world = d
       announce: async (_to, _from, _announcement, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
     },
     world,
+    plans: createMemoryPlans(world.comingUpOf).plans,
   };
   let count = 0;
   const take = (contact: ContactId, events: readonly ContactEvent[]) => takeTurn(ports, contact, events);

@@ -9,13 +9,17 @@ import { decodeModel, encodeModel } from '#adapters/content/model-file.ts';
 import { DANGERS, HARMS, type LanguagePack, type MessageName, type Signals, TOPIC_KINDS } from '#core/content.ts';
 import { LANGS, LANGUAGES, type Lang } from '#core/language.ts';
 import { checkContent } from './check-content.ts';
-import { checkFlowWords, readFlowWords, type WrittenFlowWords } from './flow-words.ts';
+import { checkEventWords, readEventWords } from './event-words.ts';
+import { checkFlowWords, readFlowWords } from './flow-words.ts';
 import { type Problem, problemText } from './problem.ts';
 import { readContent, type WrittenContent, type WrittenLanguage } from './read-content.ts';
 import { checkSavedReplies, compileSavedReplies, readSavedReplies, type WrittenSavedReplies } from './saved-replies.ts';
 import { schoolWordsProblems } from './school-words.ts';
+import { checkTemplates, readTemplates } from './templates.ts';
+import { NO_TIPS, readTips, type Tips } from './tips.ts';
 import { trainLanguageModel } from './train-identifier.ts';
 import { trainMatcher } from './train-language.ts';
+import { type Written, wordsIn } from './words-file.ts';
 
 /** The project's root: this file stands in bin/content. */
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -31,9 +35,21 @@ export class ContentError extends Error {
 const inEach = <Value>(content: WrittenContent, make: (language: WrittenLanguage) => Value): Record<Lang, Value> =>
   Object.fromEntries(content.languages.map((language) => [language.lang, make(language)])) as Record<Lang, Value>;
 
-const packOf = (language: WrittenLanguage, flows: WrittenFlowWords): LanguagePack => ({
+/** What stands beside the topics, in a file of its own each. */
+interface WrittenWords {
+  readonly flows: Written<LanguagePack['flows']>;
+  readonly events: Written<LanguagePack['events']>;
+  readonly templates: Written<LanguagePack['templates']>;
+  readonly tips: Written<Tips>;
+}
+
+const packOf = (language: WrittenLanguage, { flows, events, templates, tips }: WrittenWords): LanguagePack => ({
   lang: language.lang,
-  flows: flows.languages.find(({ lang }) => lang === language.lang)?.words ?? ({} as LanguagePack['flows']),
+  flows: wordsIn(flows, language.lang) ?? ({} as LanguagePack['flows']),
+  events: wordsIn(events, language.lang) ?? ({} as LanguagePack['events']),
+  templates: wordsIn(templates, language.lang) ?? ({} as LanguagePack['templates']),
+  // Nobody is sent a tip in a language that they have not chosen.
+  tips: tips.languages.find(({ lang }) => lang === language.lang)?.words ?? NO_TIPS,
   messages: (language.messages?.data.messages ?? {}) as Record<MessageName, string>,
   topics: Object.fromEntries(language.topics.map(({ topic }) => [topic.id, topic])),
   safety: language.safety.map(({ danger, front, source }) => ({ danger, title: front.title, body: source.body })),
@@ -49,20 +65,27 @@ const signalsOf = (language: WrittenLanguage): Signals => ({
 export const contentProblems = (
   today: string,
   folder = CONTENT_FOLDER,
-): { content: WrittenContent; saved: WrittenSavedReplies; flows: WrittenFlowWords; problems: Problem[] } => {
+): { content: WrittenContent; saved: WrittenSavedReplies; words: WrittenWords; problems: Problem[] } => {
   const content = readContent(folder, ROOT);
   const saved = readSavedReplies(folder, ROOT);
-  const flows = readFlowWords(folder, ROOT);
+  const words: WrittenWords = {
+    flows: readFlowWords(folder, ROOT),
+    events: readEventWords(folder, ROOT),
+    templates: readTemplates(folder, ROOT),
+    tips: readTips(folder, ROOT),
+  };
   const problems = [
     ...content.problems,
     ...checkContent(content, today),
     ...saved.problems,
     ...checkSavedReplies(saved, today),
-    ...flows.problems,
-    ...checkFlowWords(flows),
+    ...Object.values(words).flatMap((written) => written.problems),
+    ...checkFlowWords(words.flows),
+    ...checkEventWords(words.events),
+    ...checkTemplates(words.templates),
     ...schoolWordsProblems(folder, ROOT),
   ];
-  return { content, saved, flows, problems };
+  return { content, saved, words, problems };
 };
 
 /** What the training takes from the core by value: a new sentence or a new word there trains nothing anew. */
@@ -157,7 +180,7 @@ const writeIdentifier = (content: WrittenContent): void => {
  * @throws ContentError with file and line of every error
  */
 export const compileNow = async (version: string): Promise<void> => {
-  const { content, saved, flows, problems } = contentProblems(new Date().toISOString().slice(0, 10));
+  const { content, saved, words, problems } = contentProblems(new Date().toISOString().slice(0, 10));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(`The content has errors:\n${errors.map(problemText).join('\n')}`);
   if (!content.menu) throw new ContentError('The menu is missing.');
@@ -166,7 +189,7 @@ export const compileNow = async (version: string): Promise<void> => {
   writeIdentifier(content);
   await matchers;
   for (const language of content.languages)
-    write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language, flows)));
+    write(CONTENT_FILES.pack(language.lang), JSON.stringify(packOf(language, words)));
   write(CONTENT_FILES.savedReplies, JSON.stringify(compileSavedReplies(saved)));
   const index: ContentIndex = { version, menu: content.menu, signals: inEach(content, signalsOf) };
   write(CONTENT_FILES.index, JSON.stringify(index));

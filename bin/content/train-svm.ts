@@ -183,9 +183,23 @@ export interface Example {
   readonly about?: readonly string[];
 }
 
-const signOf = ({ labels, about }: Example, label: string): number => {
-  if (labels.includes(label)) return 1;
-  return about && !about.includes(label) ? 0 : -1;
+/** For each class which examples stand for it (1), against it (-1), or say nothing about it (0). */
+const signsOf = (examples: readonly Example[]) => {
+  const rowsWith = new Map<string, number[]>();
+  for (const [row, { labels }] of examples.entries()) {
+    for (const label of labels) {
+      const rows = rowsWith.get(label) ?? [];
+      rows.push(row);
+      rowsWith.set(label, rows);
+    }
+  }
+  const limited = examples.flatMap(({ about }, row) => (about ? [{ about, row }] : []));
+  return (label: string): Int8Array => {
+    const signs = new Int8Array(examples.length).fill(-1);
+    for (const { about, row } of limited) if (!about.includes(label)) signs[row] = 0;
+    for (const row of rowsWith.get(label) ?? []) signs[row] = 1;
+    return signs;
+  };
 };
 
 /**
@@ -203,12 +217,12 @@ export const trainModel = (
   const rarity = rarityBytes(texts);
   const rows = rowsOf(texts, rarity, blocks);
   const curvature = curvatures(rows);
+  const signsFor = signsOf(examples);
   const dense = new Int8Array(classes.length * BUCKETS);
   const scales: number[] = [];
   const biases: number[] = [];
   for (const [column, label] of classes.entries()) {
-    const signs = Int8Array.from(examples, (example) => signOf(example, label));
-    const weights = trainOne(rows, curvature, signs, column + 1);
+    const weights = trainOne(rows, curvature, signsFor(label), column + 1);
     let largest = 1e-9;
     for (let bucket = 0; bucket < BUCKETS; bucket += 1) largest = Math.max(largest, Math.abs(weights[bucket] ?? 0));
     const scale = largest / 127;

@@ -7,8 +7,10 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
 import { createDynamoDistrictStore } from '../../lambdas/adapters/dynamodb/district-store.ts';
+import { createDynamoSeatStore } from '../../lambdas/adapters/dynamodb/seat-store.ts';
 import { createDynamoStaffStore } from '../../lambdas/adapters/dynamodb/staff-store.ts';
 import type { District } from '../../lambdas/config.ts';
+import { createHandler as createCalendar } from '../../lambdas/handlers/calendar.ts';
 import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
 import { createHandler as createMail } from '../../lambdas/handlers/mail.ts';
 import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
@@ -17,6 +19,7 @@ import { createHandler as createTurn } from '../../lambdas/handlers/turn.ts';
 import { createHandler as createWebhook } from '../../lambdas/handlers/webhook.ts';
 import { COMPILED_FOLDER, compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
+import { addDemoEvents } from './demo-events.ts';
 import { addDemoPeople } from './demo-people.ts';
 import { demoStaff } from './demo-staff.ts';
 import { createTable, startDynamo } from './dynamodb.ts';
@@ -40,6 +43,8 @@ export interface HomeroomOptions {
 const TABLE = 'homeroom';
 /** Deployed it is a minute; here nobody wants to wait for one. */
 const SWEEP_EVERY_MS = 5000;
+/** Calendars that staff follow are looked at as often as when deployed; at the desk one can look at once. */
+const LOOK_EVERY_MS = 3_600_000;
 
 /** An HTTP request, as any server has it. */
 export interface HttpRequest {
@@ -137,7 +142,10 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
   await createMailBucket(files);
 
   await addDemoStaff(table, Object.keys(district.schools));
-  await addDemoPeople(createDynamoDistrictStore({ client: table, table: TABLE }), district);
+  const districtStore = createDynamoDistrictStore({ client: table, table: TABLE });
+  await addDemoPeople(districtStore, district);
+  const demoNow = { now: clock.now(), timeZone: district.timeZone };
+  await addDemoEvents(districtStore, createDynamoSeatStore({ client: table, table: TABLE }), demoNow);
   const environment = {
     SECRET_ID: 'local',
     TABLE_NAME: TABLE,
@@ -179,6 +187,8 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
   const desk = createDesk(environment, clock);
   const sweep = createSweep(environment, clock);
   const mail = createMail(environment, clock);
+  const calendar = createCalendar(environment, clock);
+  const looking = setInterval(() => calendar().catch(onError), LOOK_EVERY_MS);
   const sweeping = setInterval(() => sweep().catch(onError), SWEEP_EVERY_MS);
   const client = new SQSClient(localAws(sqs.endpoint));
   const pollers = [
@@ -204,6 +214,7 @@ export const startHomeroom = async ({ stateFolder, clock, address, login, onErro
     sweep,
     stop: async () => {
       clearInterval(sweeping);
+      clearInterval(looking);
       await Promise.all(pollers.map((poller) => poller.stop()));
       for (const one of [client, table, files]) one.destroy();
       await Promise.all([dynamo.stop(), sqs.stop(), secretsManager.stop()]);

@@ -1,5 +1,6 @@
 import { loadContent } from '../../lambdas/adapters/content/compiled.ts';
 import { districtWorld } from '../../lambdas/adapters/content/district.ts';
+import { createMemoryPlans } from '../../lambdas/adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '../../lambdas/adapters/memory/memory-queues.ts';
 import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
 import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
@@ -7,7 +8,7 @@ import type { Clock, Log, Turn } from '../../lambdas/app/ports.ts';
 import { takeTurn } from '../../lambdas/app/take-turn.ts';
 import type { TurnWorld } from '../../lambdas/app/turn-ports.ts';
 import { contactId, handoffId, messageId, numberId } from '../../lambdas/core/ids.ts';
-import type { MessageContent, MessageReceived } from '../../lambdas/core/inbound.ts';
+import type { MessageContent, MessageReceived, TurnEvent } from '../../lambdas/core/inbound.ts';
 import type { Reply } from '../../lambdas/core/reply.ts';
 import { compileContent } from '../content/compile-content.ts';
 import { demoDistrict } from './demo-district.ts';
@@ -34,7 +35,7 @@ export interface Talk {
   say(...contents: readonly MessageContent[]): Promise<readonly Reply[]>;
   /** Does something at the desk with the handoff of this talk, and returns what was said. */
   act(line: StaffLine): Promise<readonly Reply[]>;
-  /** Looks whether the family waits too long, and returns what was said; undefined where it does not. */
+  /** Looks whether the family waits too long or is to be written to, and returns what was said; undefined where neither is. */
   sweep(): Promise<readonly Reply[] | undefined>;
   /** The turn that the last messages made, as stored; undefined where they made none. */
   lastTurn(): Turn | undefined;
@@ -52,8 +53,9 @@ export const createTalk = (world: TurnWorld, outside: Clock, number = NUMBER): T
   const queues = createMemoryQueues(clock);
   let count = 0;
   let said: Reply[] = [];
+  const { plans, outreach } = createMemoryPlans(world.comingUpOf);
   const ports = {
-    world,
+    ...{ world, plans },
     clock,
     store,
     queues,
@@ -86,6 +88,19 @@ export const createTalk = (world: TurnWorld, outside: Clock, number = NUMBER): T
   const handoffNow = () => {
     const handoff = store.allTurns(CONTACT).at(-1)?.conversation.handoff;
     return handoff && handoff.status !== 'none' ? handoff : undefined;
+  };
+
+  /** What the sweep would pass on: that the family waits too long, and that Homeroom has something to write. */
+  const dueNow = async (): Promise<readonly TurnEvent[]> => {
+    count += 1;
+    const base = { contact: CONTACT, number, id: messageId(`due.${count}`), sentAt: clock.now() } as const;
+    const handoff = handoffNow();
+    const isLate = handoff?.dueAt !== undefined && handoff.dueAt <= clock.now();
+    const [written] = await outreach.outreachDue(number, clock.now(), 1);
+    return [
+      ...(isLate ? [{ ...base, kind: 'handoff_due', handoff: handoff.id } as const] : []),
+      ...(written ? [{ ...base, kind: 'outreach_due', id: messageId(`outreach.${written.dueAt}`) } as const] : []),
+    ];
   };
 
   return {
@@ -124,14 +139,10 @@ export const createTalk = (world: TurnWorld, outside: Clock, number = NUMBER): T
       return said;
     },
     sweep: async () => {
-      const handoff = handoffNow();
-      if (handoff?.dueAt === undefined || handoff.dueAt > clock.now()) return undefined;
+      const due = await dueNow();
+      if (due.length === 0) return undefined;
       said = [];
-      count += 1;
-      const id = messageId(`due.${count}`);
-      await takeTurn(ports, CONTACT, [
-        { kind: 'handoff_due', contact: CONTACT, number, handoff: handoff.id, id, sentAt: clock.now() },
-      ]);
+      for (const event of due) await takeTurn(ports, CONTACT, [event]);
       return said;
     },
     lastTurn: () => store.allTurns(CONTACT).at(-1),

@@ -9,7 +9,8 @@ import type { Reply } from '#core/reply.ts';
 import { conversationAfter } from '#core/tombstone.ts';
 import { apologise } from './apologise.ts';
 import { firstDeliveries } from './deliver.ts';
-import { goesOver, waitsForMore } from './delivery-rules.ts';
+import { goesOver, isTooLate, waitsForMore } from './delivery-rules.ts';
+import { isShownFull, takeSeat } from './opportunities/take-seat.ts';
 import type { Loaded, Turn } from './ports.ts';
 import { translatedWords } from './translate-words.ts';
 import type { TurnPorts } from './turn-ports.ts';
@@ -50,9 +51,14 @@ const unansweredOf = (loaded: Loaded): MessageReceived[] => {
 
 /**
  * Their words. What was decided before a STOP is not said after it, but for the safety text; nor is what the bot had
- * to say before a person took over.
+ * to say before a person took over, nor what would come too late.
  */
-const wordsOf = (loaded: Loaded, waiting: readonly number[], { profile, handoff }: Conversation): Reply[] => {
+const wordsOf = (
+  loaded: Loaded,
+  waiting: readonly number[],
+  { profile, handoff }: Conversation,
+  now: number,
+): Reply[] => {
   if (loaded.kind === 'erased') return [...(loaded.owed ?? [])];
   if (loaded.kind !== 'turn') return [];
   const { replies, deliveries, conversation: before } = loaded.turn;
@@ -63,7 +69,7 @@ const wordsOf = (loaded: Loaded, waiting: readonly number[], { profile, handoff 
   const mayStill = ({ purpose }: Reply) =>
     purpose === 'safety' || wasStopped || (!isStopped && (!isTaken || purpose === 'staff'));
   return replies.flatMap((reply, index) => {
-    if (!waiting.includes(index) || !mayStill(reply)) return [];
+    if (!waiting.includes(index) || !mayStill(reply) || isTooLate(reply, now)) return [];
     // Whoever has been told that an answer is ready is not told again.
     const { announcement: _, ...announced } = reply;
     return [deliveries[index]?.status === 'held' ? announced : reply];
@@ -111,6 +117,11 @@ export const composeTurn = async (
     translatedWords(ports.translator, conversation, events, now),
     world.refresh?.(),
   ]);
+  const comingUp = world.comingUpOf(last.number);
+  const [seat, isFull] = await Promise.all([
+    takeSeat(ports, { contact, number: last.number, conversation, events, comingUp, now }),
+    isShownFull(ports, events, comingUp),
+  ]);
   const context: DecisionContext = {
     turn: numberOfLast(loaded) + 1,
     now,
@@ -119,17 +130,21 @@ export const composeTurn = async (
     facts: world.factsOf(last.number),
     directory: world.directoryOf(last.number),
     office: world.officeAt(last.number, now),
+    comingUp,
     servesDrafts: world.servesDrafts,
     turnDays: world.turnDays,
     understand: world.understand,
     unanswered: unansweredOf(loaded),
     ...(previous ? { previous } : {}),
     ...(translated ? { translated } : {}),
+    ...(seat ? { seat } : {}),
+    ...(isFull ? { isFull } : {}),
   };
   const decision = decideSafely(ports, conversation, events, context);
   const hint = (lang: Reply['lang']) => world.content.packs[lang].messages.numberedHint;
   const tookOver = waitingOf(loaded);
-  const replies = messenger.fit(mergeReplies(wordsOf(loaded, tookOver, decision.conversation), decision.replies), hint);
+  const carried = wordsOf(loaded, tookOver, decision.conversation, now);
+  const replies = messenger.fit(mergeReplies(carried, decision.replies), hint);
   return {
     contact,
     number: last.number,

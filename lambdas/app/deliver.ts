@@ -1,4 +1,5 @@
 import { isWindowOpen } from '#core/late.ts';
+import { stateAfterRefusal } from '#core/outreach/template-refusal.ts';
 import type { Announcement } from '#core/reply.ts';
 import {
   afterSend,
@@ -6,6 +7,7 @@ import {
   givenUp,
   held,
   isOpenEnded,
+  isTooLate,
   LEASE_RESERVE_MS,
   LONGEST_DELAY_MS,
   NOT_TRIED,
@@ -16,7 +18,18 @@ import {
 } from './delivery-rules.ts';
 import { runEffects, turnFields } from './effects.ts';
 import { type Belongings, eraseFamily, owesErasing } from './erase/erase-family.ts';
-import type { Clock, ConversationStore, Delivery, DeliveryChange, Log, Messenger, Queues, Turn } from './ports.ts';
+import type { PlanPorts } from './outreach/plan-ports.ts';
+import type {
+  Clock,
+  ConversationStore,
+  Delivery,
+  DeliveryChange,
+  Log,
+  Messenger,
+  Queues,
+  SendOutcome,
+  Turn,
+} from './ports.ts';
 import { formatTag } from './tag.ts';
 
 export interface DeliverPorts {
@@ -25,8 +38,15 @@ export interface DeliverPorts {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
+  /** What families plan, follow and answer. */
+  readonly plans: PlanPorts;
   /** What is removed with a person besides the conversation; absent where no mail is configured. */
   readonly belongings?: readonly Belongings[] | undefined;
+  /**
+   * Told of each template that WhatsApp refuses to send as it stands, with its code (see `stateAfterRefusal`), so that
+   * the next family gets another one. Best effort: what it throws is noted and changes nothing of the reply.
+   */
+  readonly onTemplateRefused?: (template: string, language: string, code: number) => Promise<void>;
 }
 
 /** What a reply comes to that meets a closed window: `held` for the next turn, where there may be one. */
@@ -42,9 +62,15 @@ const sendOne = async (
   const { clock, messenger, log } = ports;
   const reply = turn.replies[index];
   const now = clock.now();
+  if (reply && isTooLate(reply, now)) {
+    log.info('reply_too_late', { ...turnFields(turn), attempt: lease.attempt });
+    return givenUp(lease, now);
+  }
   if (!reply || !isWindowOpen(turn.conversation.lastInboundAt, now)) {
-    if (whenClosed === 'given_up') return givenUp(lease, now);
-    return reply?.announcement ? announce(ports, turn, index, lease, reply.announcement) : held(lease, now);
+    // What a template says whole does not wait for a next turn, so that nobody need be there to take it over.
+    const mayAnnounce = whenClosed === 'held' || reply?.announcement?.isWhole === true;
+    if (reply?.announcement && mayAnnounce) return announce(ports, turn, index, lease, reply.announcement);
+    return whenClosed === 'given_up' ? givenUp(lease, now) : held(lease, now);
   }
   if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, NOT_TRIED);
   const sender = reply.purpose === 'staff' ? 'staff' : 'bot';
@@ -64,26 +90,50 @@ const sendOne = async (
   return afterSend(lease, outcome, clock.now());
 };
 
+/** Whoever keeps how templates stand hears of one that cannot be sent. */
+const reportRefusal = async (
+  { log, onTemplateRefused }: DeliverPorts,
+  { template, language }: Announcement,
+  code: number,
+): Promise<void> => {
+  try {
+    await onTemplateRefused?.(template, language, code);
+  } catch (error) {
+    log.warn('template_state_not_kept', { error: error instanceof Error ? error.name : 'unknown', code });
+  }
+};
+
+/** A template that cannot be sent, or that nobody can send, is an operator's business; a phone that is gone is not. */
+const needsOperator = (outcome: SendOutcome, isWhole: boolean): boolean =>
+  outcome.kind === 'halted' ||
+  (outcome.kind === 'rejected' && (!isWhole || stateAfterRefusal(outcome.code, 0) !== undefined));
+
 /**
- * The window has closed: the reply is held until the person writes, and a notice says that it is ready. A notice that
- * must wait is sent later, and the reply with it; one that cannot be sent is an operator's business.
+ * The window has closed. A template that says all there is to say goes out in the reply's place, and what becomes of
+ * it becomes of the reply. Any other says that the reply is ready: the reply is held until the person writes, whatever
+ * becomes of the notice; only where the notice must wait does the reply wait with it.
  */
 const announce = async (
-  { clock, messenger, log }: DeliverPorts,
+  ports: DeliverPorts,
   turn: Turn,
   index: number,
   lease: Sending,
   announcement: Announcement,
 ): Promise<Delivery> => {
+  const { clock, messenger, log } = ports;
+  const isWhole = announcement.isWhole === true;
   const now = clock.now();
   if (now > lease.leaseUntil - LEASE_RESERVE_MS) return parked(lease, now, 0, NOT_TRIED);
-  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: 'notice' });
+  const tag = formatTag({ contact: turn.contact, turn: turn.turn, index, sender: isWhole ? 'bot' : 'notice' });
   const to = turn.conversation.profile.address;
   const outcome = await messenger.announce(to, turn.number, announcement, tag, lease.attempt);
   const fields = { ...turnFields(turn), outcome: outcome.kind, ...('code' in outcome ? { code: outcome.code } : {}) };
-  if (outcome.kind === 'rejected' || outcome.kind === 'halted') log.alarm('announcement_failed', fields);
+  if (needsOperator(outcome, isWhole)) log.alarm('announcement_failed', fields);
   else log.info('announcement_sent', fields);
-  return outcome.kind === 'slow_down' ? afterSend(lease, outcome, clock.now()) : held(lease, clock.now());
+  if (outcome.kind === 'rejected' && stateAfterRefusal(outcome.code, 0)) {
+    await reportRefusal(ports, announcement, outcome.code);
+  }
+  return isWhole || outcome.kind === 'slow_down' ? afterSend(lease, outcome, clock.now()) : held(lease, clock.now());
 };
 
 /** Sends the replies that this worker holds the lease of, in order; one that has to wait holds back the rest. */
@@ -116,6 +166,10 @@ export const lookAgainLater = async (
   );
 };
 
+/** Whether a reply was given up that somebody still had use for. */
+const isLost = ({ replies }: Turn, { index, to }: DeliveryChange): boolean =>
+  to.status === 'given_up' && !isTooLate(replies[index] ?? {}, to.at);
+
 /**
  * Does all that a committed turn still owes: its effects, and the replies whose lease this worker holds.
  * When it returns, each reply is sent, failed for good, held for the window, or handed to a later look.
@@ -124,7 +178,7 @@ export const lookAgainLater = async (
 export const carryOut = async (ports: DeliverPorts, turn: Turn, whenClosed: WhenClosed = 'held'): Promise<void> => {
   const [changes] = await Promise.all([sendLeased(ports, turn, whenClosed), runEffects(ports, turn)]);
   const after = withChanges(turn.deliveries, changes);
-  if (changes.some(({ to }) => to.status === 'given_up')) ports.log.alarm('reply_given_up', turnFields(turn));
+  if (changes.some((change) => isLost(turn, change))) ports.log.alarm('reply_given_up', turnFields(turn));
   if (after.some(isOpenEnded)) await lookAgainLater(ports, { ...turn, deliveries: after });
   // Until everything is removed the turn stays undone, so that a redelivery takes it up.
   const mustErase = owesErasing(turn);

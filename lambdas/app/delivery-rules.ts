@@ -1,3 +1,4 @@
+import type { Reply } from '#core/reply.ts';
 import type { Delivery, DeliveryChange, SendOutcome } from './ports.ts';
 
 /**
@@ -58,6 +59,9 @@ export const givenUp = ({ attempt, doubts }: Pick<Delivery, 'attempt' | 'doubts'
   doubts,
   at: now,
 });
+
+/** Whether a reply would come too late to be of use. It is then not sent any more, and nothing is wrong with that. */
+export const isTooLate = ({ until }: Pick<Reply, 'until'>, now: number): boolean => until !== undefined && now > until;
 
 /** Nobody knows whether it was sent: wait for its status, then send once more; the second time give up. */
 export const doubtful = ({ attempt, doubts }: Delivery, since: number, now: number): Delivery =>

@@ -3,11 +3,14 @@ import type { TopicId } from '#core/ids.ts';
 import { wordsOf } from '#core/inbound.ts';
 import { SOURCE_LANG } from '#core/language.ts';
 import { forgetWords } from './erase/forget-words.ts';
+import { runOutreachEffect } from './outreach/outreach-effects.ts';
+import type { PlanPorts } from './outreach/plan-ports.ts';
 import type { ConversationStore, Log, Queues, StaffNotice, StoredHandoff, Turn } from './ports.ts';
 
 export interface EffectPorts {
   readonly store: ConversationStore;
   readonly queues: Queues;
+  readonly plans: PlanPorts;
   readonly log: Log;
 }
 
@@ -70,6 +73,11 @@ const runEffect = async (ports: EffectPorts, turn: Turn, effect: Effect): Promis
       ]);
     case 'forget_words':
       return forgetWords({ store, handoffOf: storedHandoff }, turn, effect);
+    case 'save_outreach':
+    case 'fill_seats':
+    case 'note_seat':
+    case 'save_answers':
+      return runOutreachEffect(ports, turn, effect);
     // Only when the replies are out, see `carryOut`: until then it is known from the turn to whom they go.
     case 'erase':
       return undefined;

@@ -2,8 +2,10 @@ import type { Conversation, Profile } from '#core/conversation.ts';
 import type { AnswerKind, Effect, Outcome } from '#core/decision.ts';
 import type { Handoff } from '#core/handoff.ts';
 import type { ContactId, HandoffId, MessageId, NumberId, TopicId } from '#core/ids.ts';
-import type { Address, ContactEvent, TurnEvent } from '#core/inbound.ts';
+import type { Address, ContactEvent, OutreachDue, PlanChanged, SurveyAsked, TurnEvent } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
+import type { OpportunityId } from '#core/opportunities/opportunity.ts';
+import type { TemplateState } from '#core/outreach/outreach.ts';
 import type { Announcement, Reply } from '#core/reply.ts';
 import type { FamilyRequest, RequestId } from '#core/request.ts';
 import type { Tombstone } from '#core/tombstone.ts';
@@ -196,7 +198,46 @@ export interface ForgetFiles {
   readonly contact: ContactId;
 }
 
-export type TrackEvent = StatusChanged | LookAgain | PlatformNotice | StaffNotice | RequestMail | ForgetFiles;
+/** An event for a contact's own queue that waits for its second, so that not too many come at once. */
+export interface PassOn {
+  readonly kind: 'pass_on';
+  readonly event: OutreachDue | PlanChanged | SurveyAsked;
+  /** When it is to be passed on. */
+  readonly at: number;
+}
+
+/** Staff or a calendar have changed something that families may plan to come to. */
+export interface OpportunityChanged {
+  readonly kind: 'opportunity_changed';
+  readonly opportunity: OpportunityId;
+  /** Of the opportunity, after the change. */
+  readonly version: number;
+  /** `room`: more people fit than before. */
+  readonly changes: readonly { readonly occurrence: string; readonly change: 'cancelled' | 'moved' | 'room' }[];
+  /** How many may come after the change; absent: as many as like. */
+  readonly capacity?: number;
+}
+
+/** WhatsApp has changed how a template of ours stands. */
+export interface TemplateChanged {
+  readonly kind: 'template_changed';
+  readonly name: string;
+  /** WhatsApp's code. */
+  readonly language: string;
+  readonly status?: TemplateState['status'];
+  readonly category?: NonNullable<TemplateState['category']>;
+}
+
+export type TrackEvent =
+  | StatusChanged
+  | LookAgain
+  | PlatformNotice
+  | StaffNotice
+  | RequestMail
+  | ForgetFiles
+  | PassOn
+  | OpportunityChanged
+  | TemplateChanged;
 
 /** Both queues, seen from the sender. Each call returns only when everything was accepted, else throws. */
 export interface Queues {

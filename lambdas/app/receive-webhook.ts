@@ -26,8 +26,8 @@ type Received = ContactEvent | TrackEvent | Noted;
 
 const isNoted = (event: Received): event is Noted =>
   event.kind === 'unanswered' || event.kind === 'quarantined' || event.kind === 'malformed';
-const isTrack = (event: Received): event is TrackEvent =>
-  event.kind === 'status_changed' || event.kind === 'platform_notice' || event.kind === 'look_again';
+const TRACKED: ReadonlySet<Received['kind']> = new Set(['status_changed', 'platform_notice', 'template_changed']);
+const isTrack = (event: Received): event is TrackEvent => TRACKED.has(event.kind);
 const isContact = (event: Received): event is ContactEvent => !isNoted(event) && !isTrack(event);
 
 const logNoted = (log: Log, noted: readonly Noted[]) => {

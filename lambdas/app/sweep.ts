@@ -1,15 +1,14 @@
 import type { HandoffStore } from '#app/desk/ports.ts';
 import { requestChanged } from '#app/mail/send-request.ts';
+import { type SweepOutreachPorts, sweepOutreach } from '#app/outreach/sweep-outreach.ts';
 import { messageId, type NumberId } from '#core/ids.ts';
 import type { HandoffDue, RequestChanged } from '#core/inbound.ts';
-import type { Clock, ConversationStore, Log, Queues, StoredHandoff, StoredRequest } from './ports.ts';
+import type { ConversationStore, Queues, StoredHandoff, StoredRequest } from './ports.ts';
 
-export interface SweepPorts {
+export interface SweepPorts extends SweepOutreachPorts {
   readonly store: Pick<HandoffStore, 'waiting'>;
   readonly requests: Pick<ConversationStore, 'requestsDue'>;
-  readonly queues: Pick<Queues, 'sendContactEvents'>;
-  readonly clock: Clock;
-  readonly log: Log;
+  readonly queues: Queues;
 }
 
 /** Handoffs read at once; DynamoDB answers with a megabyte at most, some 700 of them. */
@@ -43,8 +42,9 @@ const sweepRequests = async ({ requests, queues, clock, log }: SweepPorts, numbe
 };
 
 /**
- * Looks at the families of our numbers who wait for a person, and at the requests that wait for a school, and puts an
- * event on the queue of each whose time has come. What is to be done is decided in the family's own turn, where nobody else can be at it.
+ * Looks at the families of our numbers who wait for a person, at the requests that wait for a school, and at what
+ * Homeroom has to write of its own accord, and puts an event on the queue of each whose time has come. What is to be done
+ * is decided in the family's own turn, where nobody else can be at it.
  */
 export const sweep = async (ports: SweepPorts, numbers: readonly NumberId[]): Promise<void> => {
   const { store, queues, clock, log } = ports;
@@ -61,5 +61,6 @@ export const sweep = async (ports: SweepPorts, numbers: readonly NumberId[]): Pr
       cursor = page.cursor;
     } while (cursor !== undefined);
     await sweepRequests(ports, number);
+    await sweepOutreach(ports, number);
   }
 };

@@ -1,31 +1,33 @@
 import type { ContactId } from '#core/ids.ts';
 import { held, WINDOW_CLOSED } from './delivery-rules.ts';
+import { type PassChangesPorts, passChanges } from './opportunities/pass-changes.ts';
+import { isTooLateToPass, putInSeconds } from './outreach/pace.ts';
 import type {
-  Clock,
   ConversationStore,
   Delivery,
-  Log,
+  PassOn,
   Queues,
   RequestMail,
   StaffNotice,
   StatusChanged,
+  TemplateChanged,
   TrackEvent,
   Turn,
 } from './ports.ts';
 import { parseTag, type Tag } from './tag.ts';
 import type { Queued } from './take-batch.ts';
 
-export interface TrackPorts {
+export interface TrackPorts extends PassChangesPorts {
   readonly store: ConversationStore;
-  readonly queues: Pick<Queues, 'sendContactEvents'>;
-  readonly clock: Clock;
-  readonly log: Log;
+  readonly queues: Queues;
   /** Tells staff outside the desk. @throws where nobody could be told */
   notify(notice: StaffNotice): Promise<void>;
   /** Mails a family's request to its school. @throws where it must come again */
   mailRequest(mail: RequestMail): Promise<void>;
   /** Removes the files that schools sent a family. */
   forgetFiles(contact: ContactId): Promise<void>;
+  /** Keeps how a template of WhatsApp stands. */
+  saveTemplate(change: TemplateChanged): Promise<void>;
 }
 
 /** A reply that changes under our hands is looked at again; more often means that something is wrong. */
@@ -80,6 +82,14 @@ const trackStatus = async (ports: TrackPorts, status: StatusChanged): Promise<vo
   if (tag.sender !== 'notice') await moveReply(ports, tag, status);
 };
 
+/** An event whose second has come; one that had to wait longer than a queue holds back goes there once more. */
+const passOn = async ({ queues, clock, log }: TrackPorts, event: PassOn): Promise<void> => {
+  const now = clock.now();
+  if (event.at > now) return await putInSeconds({ queues, now: clock.now }, [event]);
+  if (isTooLateToPass(event, now)) return log.info('outreach_too_late', { count: 1 });
+  return await queues.sendContactEvents([event.event]);
+};
+
 /**
  * Takes what WhatsApp reports of sent messages, looks that fell due, and notices for operators.
  * Each event may come twice, late or out of order.
@@ -95,6 +105,12 @@ const track = async (ports: TrackPorts, event: TrackEvent): Promise<void> => {
       return ports.mailRequest(event);
     case 'forget_files':
       return ports.forgetFiles(event.contact);
+    case 'pass_on':
+      return passOn(ports, event);
+    case 'opportunity_changed':
+      return passChanges(ports, event);
+    case 'template_changed':
+      return ports.saveTemplate(event);
     case 'look_again':
       return lookNow(ports, event, `due ${ports.clock.now()}`);
     case 'platform_notice':

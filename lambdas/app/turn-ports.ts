@@ -3,6 +3,7 @@ import type { Directory } from '#core/directory.ts';
 import type { DistrictFacts } from '#core/facts.ts';
 import type { OfficeTime } from '#core/handoff.ts';
 import type { NumberId } from '#core/ids.ts';
+import type { ComingUp } from '#core/opportunities/coming-up.ts';
 import type { Understand } from '#core/understanding/understanding.ts';
 import type { DeliverPorts } from './deliver.ts';
 import type { Translator } from './desk/ports.ts';
@@ -18,6 +19,8 @@ export interface TurnWorld {
   factsOf(number: NumberId): DistrictFacts;
   /** The schools behind a number, and the people there. */
   directoryOf(number: NumberId): Directory;
+  /** What is coming up at the schools behind a number. */
+  comingUpOf(number: NumberId): ComingUp;
   /** Brings what staff have changed since; the functions above and below then tell it. Absent where nothing changes. */
   refresh?(): Promise<void>;
   /** What is known of the office behind a number at a time. */

@@ -2,6 +2,7 @@ import type { Conversation } from './conversation.ts';
 import type { DecisionContext } from './decision.ts';
 import { pendingHandoff } from './handoff.ts';
 import { isFromPerson, type TurnEvent } from './inbound.ts';
+import { joined } from './outreach/plans.ts';
 import { remember, SEEN_LIMIT } from './seen.ts';
 
 const absorbOne = (conversation: Conversation, event: TurnEvent, previous: Conversation | undefined): Conversation => {
@@ -23,6 +24,7 @@ const absorbOne = (conversation: Conversation, event: TurnEvent, previous: Conve
       ...profile,
       ...languageOf(previous, conversation),
       consent: newer(previous, conversation),
+      ...bothOutreach(previous, conversation),
       formerly: [...new Set([...(previous.profile.formerly ?? []), ...(profile.formerly ?? []), event.previous])],
     },
     handoff: pendingHandoff(conversation.handoff) ? conversation.handoff : previous.handoff,
@@ -40,6 +42,10 @@ const languageOf = (previous: Conversation, since: Conversation) =>
   previous.profile.language?.source === 'chosen' && since.profile.language?.source !== 'chosen'
     ? { language: previous.profile.language }
     : {};
+
+/** What was planned and agreed to under the old id holds under the new one too. */
+const bothOutreach = ({ profile: before }: Conversation, { profile: since }: Conversation) =>
+  before.outreach && since.outreach ? { outreach: joined(before.outreach, since.outreach) } : {};
 
 /** What the events change by having come in, before anything is decided. */
 export const absorb = (

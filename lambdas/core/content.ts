@@ -3,6 +3,9 @@ import type { FactName } from './facts.ts';
 import type { FlowWords } from './flows/flow-words.ts';
 import type { TopicId } from './ids.ts';
 import type { Lang } from './language.ts';
+import type { EventWords } from './opportunities/event-words.ts';
+import type { Tip, TipBand } from './outreach/outreach.ts';
+import type { TemplateWords } from './outreach/templates.ts';
 import type { RequestKind } from './request.ts';
 
 /** What goes wrong for a family if the answer is wrong. */
@@ -203,6 +206,12 @@ export interface LanguagePack {
   readonly topics: Readonly<Record<string, Topic>>;
   readonly safety: readonly SafetyText[];
   readonly flows: FlowWords;
+  /** What is said and listened for about what is coming up. */
+  readonly events: EventWords;
+  /** Tips of the week by band, told one after the other; empty where the language has none. */
+  readonly tips: Readonly<Record<TipBand, readonly Tip[]>>;
+  /** The texts of WhatsApp's templates, with `{{name}}` for what is filled in. */
+  readonly templates: TemplateWords;
   /** What families call days, times and grades. */
   readonly calendar: CalendarWords;
 }

@@ -4,6 +4,8 @@ import type { HandoffState } from './handoff.ts';
 import type { ContactId, TopicId } from './ids.ts';
 import type { Address } from './inbound.ts';
 import type { Lang } from './language.ts';
+import type { EventTalk } from './opportunities/event-talk.ts';
+import type { Outreach } from './outreach/outreach.ts';
 import type { Choice } from './reply.ts';
 import type { FamilyRequest } from './request.ts';
 
@@ -20,6 +22,8 @@ export interface Profile {
   readonly welcomedAt?: number;
   /** Told by the family where a task needed it; absent until then. */
   readonly children?: readonly Child[];
+  /** What the family plans to come to, and what it agreed to be sent; absent where that is nothing. */
+  readonly outreach?: Outreach;
   /** Ids that the person had before WhatsApp gave them a new one: what was kept under them is theirs too. */
   readonly formerly?: readonly ContactId[];
 }
@@ -54,6 +58,10 @@ export interface Conversation {
   readonly lastChild?: string;
   /** What the family asked the school for, the newest last. */
   readonly requests?: readonly FamilyRequest[];
+  /** What was last said of what is coming up, and asked about it. */
+  readonly eventTalk?: EventTalk | undefined;
+  /** When Homeroom wrote of its own accord in the last seven days, the newest last. */
+  readonly outreachSentAt?: readonly number[];
   /** When the family was last told that status, numbers and addresses are not needed. */
   readonly notNeededAt?: number;
   /** When the family was asked whether everything about it is to be deleted. */

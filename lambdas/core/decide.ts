@@ -9,6 +9,8 @@ import { openedHandoff, pendingHandoff } from './handoff.ts';
 import { type IdentityChanged, isFromPerson, type MessageReceived, type TurnEvent } from './inbound.ts';
 import { isStale, lateDanger } from './late.ts';
 import { tellLate } from './late-answers.ts';
+import { outreachEffects } from './outreach/outreach-effects.ts';
+import { actOnOutreach } from './outreach/outreach-events.ts';
 import { isTooFast, paceAfter } from './pace.ts';
 import { languageAfter, type Reading, readMessages } from './reading.ts';
 import { actOnRequest } from './request-events.ts';
@@ -18,12 +20,14 @@ import { choiceStep } from './steps/choice.ts';
 import { stoppedStep, stopStep } from './steps/consent.ts';
 import { dangerAskStep, dangerStep } from './steps/danger.ts';
 import { eraseStep } from './steps/erase.ts';
+import { eventsStep } from './steps/events.ts';
 import { flowOrderStep, flowStep } from './steps/flow.ts';
 import { followUpStep } from './steps/follow-up.ts';
 import { forgetChildStep } from './steps/forget-child.ts';
 import { afterwardsStep, ownedStep, personStep } from './steps/handoff.ts';
 import { knownStep } from './steps/known.ts';
 import { mediaStep } from './steps/media.ts';
+import { planOrderStep, planStep } from './steps/plans.ts';
 import { withPrivacyNotice } from './steps/privacy.ts';
 import type { Step, StepInput, StepResult } from './steps/step.ts';
 import { topicStep, unknownStep, unsureStep } from './steps/topics.ts';
@@ -34,9 +38,11 @@ import { wordsStep } from './steps/words.ts';
  * What a turn may be, in the order in which it is asked. The first step that recognises the turn decides.
  * STOP comes before danger only as a command of its own: danger found beside it is still told. An order to a task in
  * progress comes before both, because its words mean something else there; danger and STOP itself it leaves alone.
+ * So do words that are about plans as a whole message.
  */
 const STEPS: readonly Step[] = [
   flowOrderStep,
+  planOrderStep,
   (input) => (input.reading.danger ? undefined : stopStep(input)),
   dangerStep,
   eraseStep,
@@ -49,6 +55,8 @@ const STEPS: readonly Step[] = [
   flowStep,
   whoStep,
   forgetChildStep,
+  planStep,
+  eventsStep,
   followUpStep,
   choiceStep,
   wordsStep,
@@ -175,6 +183,10 @@ const actOne = (
     case 'request_changed':
     case 'mail_received':
       return actOnRequest(state, event, context);
+    case 'outreach_due':
+    case 'plan_changed':
+    case 'survey_asked':
+      return actOnOutreach(state, event, context);
     default:
       return event satisfies never;
   }
@@ -229,6 +241,7 @@ export const decide = (
     replies: [...said, ...decided.replies],
     effects: [
       ...savingEffects(conversation, decided.conversation),
+      ...outreachEffects(conversation, decided.conversation, events, context),
       ...movedEffects(events, context),
       ...[...acted.values()].flatMap((one) => one.effects),
       ...effects,

@@ -6,6 +6,9 @@ import type { HandoffReason, OfficeTime } from './handoff.ts';
 import type { ContactId, HandoffId, TopicId } from './ids.ts';
 import type { MessageReceived } from './inbound.ts';
 import type { Lang } from './language.ts';
+import type { ComingUp } from './opportunities/coming-up.ts';
+import type { OccurrenceRef } from './opportunities/opportunity.ts';
+import type { Outcome as EventOutcome, SeatGiven } from './opportunities/seats.ts';
 import type { Reply } from './reply.ts';
 import type { FamilyRequest, RequestId } from './request.ts';
 import type { Understanding } from './understanding/understanding.ts';
@@ -36,6 +39,29 @@ export type Effect =
   | { readonly kind: 'send_request'; readonly request: RequestId }
   /** The words of the turns from here to this one are taken out of what is stored: a letter is not kept. */
   | { readonly kind: 'forget_words'; readonly fromTurn: number; readonly request: RequestId }
+  /** What the family agreed to be written of, and when the next of it is due, is kept where senders look it up. */
+  | {
+      readonly kind: 'save_outreach';
+      readonly dueAt?: number;
+      /** What is kept under this former id is the same family's, and is removed. */
+      readonly formerly?: ContactId;
+    }
+  /** A place has become free: whoever waits for it is told. */
+  | { readonly kind: 'fill_seats'; readonly ref: OccurrenceRef }
+  /** That the family came, or why it did not, is noted on the list of the occurrence. */
+  | {
+      readonly kind: 'note_seat';
+      readonly ref: OccurrenceRef;
+      readonly cameAt?: number;
+      readonly outcome?: EventOutcome;
+    }
+  /** The answers of a survey are counted, without the name of the family. */
+  | {
+      readonly kind: 'save_answers';
+      readonly survey: string;
+      readonly answers: readonly number[];
+      readonly lang: Lang;
+    }
   /** When the replies are out, everything about the person is removed. */
   | { readonly kind: 'erase' }
   /** The question is kept for whoever improves the content. */
@@ -56,6 +82,9 @@ export type Outcome =
   | 'request_moved'
   | 'mail_passed_on'
   | 'mail_to_staff'
+  | 'outreach_sent'
+  | 'outreach_postponed'
+  | 'outreach_dropped'
   | 'not_due';
 
 /** What was made of the parent's words; the same words as `npm run ask` prints. */
@@ -63,6 +92,7 @@ export type AnswerKind =
   | 'answer'
   | 'choices'
   | 'flow'
+  | 'event'
   | 'person'
   | 'danger'
   | 'smalltalk'
@@ -82,6 +112,12 @@ export interface DecisionContext {
   readonly office: OfficeTime;
   /** The schools behind our number, and the people there. */
   readonly directory: Directory;
+  /** What is coming up in the district, and what may be written of it. */
+  readonly comingUp: ComingUp;
+  /** What the list of an occurrence made of this turn's wish to come, or not to: see `seatWishIn`. */
+  readonly seat?: SeatGiven;
+  /** Whether all places are taken of what this turn's tap asks the details of. */
+  readonly isFull?: boolean;
   /** This turn's words by a translation service, there and back, where one is configured and a task wants them. */
   readonly translated?: { readonly english: string; readonly back: string; readonly isChanged: boolean };
   readonly servesDrafts: boolean;

@@ -1,6 +1,7 @@
 import type { StaffAction, StaffRef, Translation } from './handoff.ts';
 import type { ContactId, HandoffId, MessageId, NumberId } from './ids.ts';
 import type { Lang } from './language.ts';
+import type { OpportunityId } from './opportunities/opportunity.ts';
 import type { RequestId } from './request.ts';
 
 /**
@@ -140,6 +141,37 @@ export interface MailReceived {
   readonly attachments: readonly MailAttachment[];
 }
 
+/** The moment has come at which Homeroom may have something to write of its own accord. */
+export interface OutreachDue {
+  readonly kind: 'outreach_due';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+}
+
+/** Something became of what the family plans to come to. `seat`: a place is free for it. */
+export interface PlanChanged {
+  readonly kind: 'plan_changed';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+  readonly opportunity: OpportunityId;
+  readonly occurrence: string;
+  readonly change: 'seat' | 'cancelled' | 'moved';
+}
+
+/** A survey goes to the family. */
+export interface SurveyAsked {
+  readonly kind: 'survey_asked';
+  readonly contact: ContactId;
+  readonly number: NumberId;
+  readonly id: MessageId;
+  readonly sentAt: number;
+  readonly survey: string;
+}
+
 /** A reply of an earlier turn waits to be sent or is of unknown outcome, and its time has come. */
 export interface DeliveryDue {
   readonly kind: 'delivery_due';
@@ -152,7 +184,16 @@ export interface DeliveryDue {
 /** Everything that travels on the contact's own queue, in order. */
 export type ContactEvent = TurnEvent | DeliveryDue;
 /** The events that a turn is made of. */
-export type TurnEvent = MessageReceived | IdentityChanged | StaffActed | HandoffDue | RequestChanged | MailReceived;
+export type TurnEvent =
+  | MessageReceived
+  | IdentityChanged
+  | StaffActed
+  | HandoffDue
+  | RequestChanged
+  | MailReceived
+  | OutreachDue
+  | PlanChanged
+  | SurveyAsked;
 
 /** Whether an event tells of the person: what they wrote, or who they are now. */
 export const isFromPerson = (event: TurnEvent): event is MessageReceived | IdentityChanged =>

@@ -37,7 +37,7 @@ const textOf = (content: MessageContent): string => {
 };
 
 /** What was tapped: the id of a tap of ours, or the offered choice whose number or words were typed. */
-const tapOf = (content: MessageContent, offered: readonly Choice[]): string | undefined => {
+export const tapOf = (content: MessageContent, offered: readonly Choice[]): string | undefined => {
   if (content.kind === 'choice') return isOurChoice(content.id) ? content.id : undefined;
   if (content.kind !== 'text') return undefined;
   const typed = normalise(content.text);
@@ -83,7 +83,7 @@ const languageOf = (understood: readonly Understanding[]): Reading['lang'] => {
 export const readMessages = (
   messages: readonly MessageReceived[],
   conversation: Conversation,
-  context: DecisionContext,
+  context: Pick<DecisionContext, 'understand'>,
 ): Reading | undefined => {
   const last = messages.at(-1);
   if (!last) return undefined;

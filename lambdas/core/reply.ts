@@ -17,6 +17,20 @@ export interface Announcement {
   readonly language: string;
   /** Comes back when its button is tapped. */
   readonly choice: string;
+  /** What its text has places for, by their names: no line breaks in them. */
+  readonly parameters?: readonly { readonly name: string; readonly text: string }[];
+  /** That it says all there is to say: the reply itself is then not sent later. */
+  readonly isWhole?: boolean;
+}
+
+/** A file that goes with a reply: the reply's text stands below it. */
+export interface ReplyDocument {
+  /** With its ending: `calendar.ics`. */
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly text: string;
+  /** What stands below the reply's text where the file cannot be sent: words with a link that does the same. */
+  readonly instead?: string;
 }
 
 /**
@@ -33,6 +47,10 @@ export interface Reply {
   readonly choicesLabel: string;
   /** An approved template of WhatsApp that says it is ready, sent in its place while the 24-hour window is closed. */
   readonly announcement?: Announcement;
+  /** Sent as this file, with the body as its caption; choices then follow as a reply of their own. */
+  readonly document?: ReplyDocument;
+  /** Not sent after this moment: it would come too late to be of use. */
+  readonly until?: number;
   /** The parent's message that this answers, quoted above it. */
   readonly quotes?: MessageId;
 }

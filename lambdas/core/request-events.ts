@@ -6,10 +6,11 @@ import { type FlowSpeaker, flowSpeaker } from './flows/flow-speaker.ts';
 import { nextInterpreterDue } from './flows/interpreter-due.ts';
 import { type HandoffReason, type HandoffState, heardAgain, openedHandoff, pendingHandoff } from './handoff.ts';
 import type { MailReceived, RequestChanged } from './inbound.ts';
+import { announcementFor } from './outreach/template-choice.ts';
 import { previewOf } from './preview.ts';
 import type { Reply } from './reply.ts';
 import type { FamilyRequest, RequestId } from './request.ts';
-import { type Speaker, speakerIn } from './speak.ts';
+import { CHOICE, type Speaker, speakerIn } from './speak.ts';
 
 interface Given {
   readonly conversation: Conversation;
@@ -37,8 +38,13 @@ const withoutWords = (request: FamilyRequest): FamilyRequest => {
 
 const notDue = ({ dueAt: _, ...rest }: FamilyRequest): FamilyRequest => rest;
 
-const notice = ({ said, speaker }: Given, text: string): Reply =>
-  speaker.say('notice', text, [speaker.personChoice, said.start('message')]);
+/** Outside the 24-hour window a template says that there is news; the words go out when the family writes. */
+const notice = ({ said, speaker, context }: Given, text: string): Reply => {
+  const { templates } = context.comingUp;
+  const announcement = announcementFor('notice_ready', speaker.lang, templates, () => ({}), CHOICE.readAnswer);
+  const reply = speaker.say('notice', text, [speaker.personChoice, said.start('message')]);
+  return announcement ? { ...reply, announcement } : reply;
+};
 
 const phoneOf = ({ context, request, speaker }: Given): string => {
   const school = context.directory.schools.find(({ id }) => id === request.school);

@@ -13,6 +13,8 @@ import { fillFacts } from './facts.ts';
 import { isFlowChoice } from './flows/choices.ts';
 import type { HandoffId, MessageId, TopicId } from './ids.ts';
 import { LANGS, LANGUAGES, type Lang, languageFacts } from './language.ts';
+import { isEventChoice } from './opportunities/event-choices.ts';
+import { usableTemplate } from './outreach/template-choice.ts';
 import type { Choice, Reply } from './reply.ts';
 
 /** The approved template that says that an answer is ready; its texts are the messages `answerReady` and `readAnswer`. */
@@ -48,7 +50,7 @@ const OURS =
   /^(?:topic:.+|lang:[\w-]+|danger:[\w-]+|section:\w+(?::\d+)?|menu|menu:more|person|language|language:more|helpful|not_helpful|another|start|rate:(?:good|bad):.+|read_answer|known|erase|erase:yes|erase:no)$/;
 
 /** Whether a choice is one that Homeroom offers or has offered; others come from other systems' templates. */
-export const isOurChoice = (id: string): boolean => OURS.test(id) || isFlowChoice(id);
+export const isOurChoice = (id: string): boolean => OURS.test(id) || isFlowChoice(id) || isEventChoice(id);
 
 /** What stands around an answer. */
 export interface AroundAnswer {
@@ -167,7 +169,8 @@ export const speakerIn = (lang: Lang, context: DecisionContext, quotes: MessageI
       ...say('staff', body),
       announcement: {
         template: ANSWER_READY,
-        language: languageFacts(lang).template,
+        language:
+          usableTemplate(ANSWER_READY, lang, context.comingUp.templates)?.language ?? languageFacts(lang).template,
         choice: CHOICE.readAnswer,
       },
     }),

@@ -37,6 +37,12 @@ export const clockOf = (at: number, timeZone: string): { readonly date: string; 
   };
 };
 
+/** A moment as calendars write it, in UTC and to the minute: `20261203T180000Z`. */
+export const calendarStamp = (at: number): string => {
+  const { date, time } = clockOf(at, 'UTC');
+  return `${date.replaceAll('-', '')}T${time.replace(':', '')}00Z`;
+};
+
 /** The moment at which clocks of a zone show a date and time; the later one where they show it twice. */
 export const momentOf = (date: string, time: string, timeZone: string): number => {
   const asUtc = Date.parse(`${date}T${time}:00Z`);

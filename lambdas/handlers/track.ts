@@ -7,7 +7,9 @@ import { readDistrict } from '#adapters/content/district.ts';
 import { liveDistrictWorld } from '#adapters/content/live-district.ts';
 import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
+import { createDynamoOutreachSettings } from '#adapters/dynamodb/outreach-settings.ts';
 import { createDynamoReplyAddresses } from '#adapters/dynamodb/reply-addresses.ts';
+import { createDynamoSeatStore } from '#adapters/dynamodb/seat-store.ts';
 import { replyToken } from '#adapters/email/reply-token.ts';
 import { createSesEmail } from '#adapters/email/ses.ts';
 import { createSesRequests } from '#adapters/email/ses-requests.ts';
@@ -19,6 +21,8 @@ import { decodeTrackEvent } from '#adapters/sqs/codec.ts';
 import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
 import { type SendRequestPorts, sendRequest } from '#app/mail/send-request.ts';
 import { type NoticePorts, notifyStaff } from '#app/notify.ts';
+import { createSeats } from '#app/opportunities/seats.ts';
+import { keepTemplate } from '#app/outreach/template-states.ts';
 import type { Clock, RequestMail, StaffNotice } from '#app/ports.ts';
 import { trackBatch } from '#app/track.ts';
 import { parseSettings, TrackEnv } from '#config.ts';
@@ -54,7 +58,11 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
   const shared = {
     ...{ clock, log },
     store: createDynamoStore({ client, table, turnDays: NO_NEW_TURNS }),
-    queues: createSqsQueues({ client: new SQSClient({}), inboundUrl: env.INBOUND_QUEUE_URL }),
+    queues: createSqsQueues({
+      client: new SQSClient({}),
+      inboundUrl: env.INBOUND_QUEUE_URL,
+      statusUrl: env.STATUS_QUEUE_URL,
+    }),
   };
   const files = env.MAIL_BUCKET && createS3MailStore({ client: new S3Client({}), bucket: env.MAIL_BUCKET });
   const requests: SendRequestPorts = {
@@ -65,8 +73,12 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
     compose: { timeZone: district.timeZone, translates: env.TRANSLATION !== 'none' },
     schoolName: ({ school, to }) => district.nameOf(school) ?? to.name,
   };
+  const seatStore = createDynamoSeatStore({ client, table });
   const ports = {
     ...shared,
+    seatStore,
+    seats: createSeats(seatStore),
+    saveTemplate: keepTemplate({ clock, settings: createDynamoOutreachSettings({ client, table }) }),
     notify: async (notice: StaffNotice) => {
       await district.refresh();
       await notifyStaff(notices, notice);

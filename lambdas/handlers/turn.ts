@@ -6,6 +6,7 @@ import { readDistrict } from '#adapters/content/district.ts';
 import { liveDistrictWorld } from '#adapters/content/live-district.ts';
 import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
+import { createDynamoPlans } from '#adapters/dynamodb/plans.ts';
 import { createDynamoReplyAddresses } from '#adapters/dynamodb/reply-addresses.ts';
 import { createJsonLog } from '#adapters/log/json-log.ts';
 import { createCachedSecrets } from '#adapters/secrets/cached-secrets.ts';
@@ -13,6 +14,7 @@ import { decodeContactEvent } from '#adapters/sqs/codec.ts';
 import { createSqsQueues } from '#adapters/sqs/sqs-queues.ts';
 import { translatorOf } from '#adapters/translate/amazon-translate.ts';
 import { createMessenger } from '#adapters/whatsapp/messenger.ts';
+import { reportRefusals } from '#app/outreach/template-states.ts';
 import type { Clock } from '#app/ports.ts';
 import { takeBatch } from '#app/take-batch.ts';
 import { takeTurn } from '#app/take-turn.ts';
@@ -28,10 +30,13 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
   const log = createJsonLog();
   const secrets = createCachedSecrets(env.SECRET_ID, clock);
   const client = new DynamoDBClient({});
-  const { timeZone, factsOf, directoryOf, officeAt, refresh } = liveDistrictWorld(readDistrict(env.DISTRICT_FILE), {
-    ...{ log, clock },
-    store: createDynamoDistrictStore({ client, table: env.TABLE_NAME }),
-  });
+  const { timeZone, factsOf, directoryOf, comingUpOf, officeAt, refresh, known } = liveDistrictWorld(
+    readDistrict(env.DISTRICT_FILE),
+    {
+      ...{ log, clock },
+      store: createDynamoDistrictStore({ client, table: env.TABLE_NAME }),
+    },
+  );
   const queues = createSqsQueues({ client: new SQSClient({}), statusUrl: env.STATUS_QUEUE_URL });
   const ports: TurnPorts = {
     clock,
@@ -42,6 +47,8 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
       { forget: (contact) => queues.sendTrackEvents([{ kind: 'forget_files', contact }]) },
     ],
     log,
+    plans: createDynamoPlans({ client, table: env.TABLE_NAME }, comingUpOf),
+    onTemplateRefused: reportRefusals({ queues, known: () => known().templates }),
     store: createDynamoStore({ client, table: env.TABLE_NAME, turnDays: env.TURN_DAYS }),
     queues,
     messenger: createMessenger({
@@ -55,7 +62,7 @@ export const createHandler = (environment: NodeJS.ProcessEnv, clock: Clock) => {
     }),
     world: {
       ...loadContent(env.CONTENT_FOLDER),
-      ...{ timeZone, factsOf, directoryOf, officeAt, refresh },
+      ...{ timeZone, factsOf, directoryOf, comingUpOf, officeAt, refresh },
       servesDrafts: env.SERVES_DRAFTS,
       turnDays: env.TURN_DAYS,
     },

@@ -67,6 +67,7 @@ export class LogMetrics extends Construct {
       track: count('TrackAlarmLines', functions.track, alarmLine, 60),
       desk: count('DeskAlarmLines', functions.desk, alarmLine, 60),
       sweep: count('SweepAlarmLines', functions.sweep, alarmLine, 60),
+      calendar: count('CalendarAlarmLines', functions.calendar, alarmLine, 60),
       ...(functions.mail ? { mail: count('MailAlarmLines', functions.mail, alarmLine, 60) } : {}),
     };
   }

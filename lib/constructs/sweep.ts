@@ -3,15 +3,18 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { DISTRICT_FILE } from '#config.ts';
-import { HANDOFFS_INDEX, resourceName } from '../names.ts';
+import { CHANGES_INDEX, HANDOFFS_INDEX, PARTITIONS, resourceName } from '../names.ts';
 import type { Foundation } from './foundation.ts';
 import { HomeroomFunction } from './homeroom-function.ts';
 import { packedDistrict } from './packed.ts';
-import { mayQueryIndexes, maySend, mayUseKey, mayUseKeyForTable } from './permissions.ts';
+import { mayQueryIndexes, mayRead, maySend, mayUseKey, mayUseKeyForTable, mayWrite } from './permissions.ts';
 
 const EVERY = Duration.minutes(1);
 
-/** Looks every minute for families who wait too long, and tells their conversations so. It writes no item. */
+/**
+ * Looks every minute for families who wait too long or have something to be written, and tells their conversations so.
+ * It writes no more than how far a survey has gone out.
+ */
 export class Sweep extends Construct {
   readonly homeroom: HomeroomFunction;
 
@@ -23,8 +26,20 @@ export class Sweep extends Construct {
       key,
       entryFolder,
       beside: packedDistrict(stage),
-      environment: { TABLE_NAME: table.tableName, INBOUND_QUEUE_URL: queues.inbound.queueUrl, DISTRICT_FILE },
-      may: [mayQueryIndexes(table, HANDOFFS_INDEX), maySend(queues.inbound), mayUseKey(key), mayUseKeyForTable(key)],
+      environment: {
+        TABLE_NAME: table.tableName,
+        INBOUND_QUEUE_URL: queues.inbound.queueUrl,
+        STATUS_QUEUE_URL: queues.statuses.queueUrl,
+        DISTRICT_FILE,
+      },
+      may: [
+        mayRead(table, ['GetItem', 'Query']),
+        mayQueryIndexes(table, HANDOFFS_INDEX, CHANGES_INDEX),
+        mayWrite(table, ['PutItem'], [PARTITIONS.surveys]),
+        maySend(queues.inbound, queues.statuses),
+        mayUseKey(key),
+        mayUseKeyForTable(key),
+      ],
       timeout: Duration.seconds(30),
       // Nobody waits for it, so the smallest size in which the SDK loads comfortably.
       memoryMb: 256,

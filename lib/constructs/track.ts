@@ -53,6 +53,7 @@ export class Track extends Construct {
       environment: {
         TABLE_NAME: table.tableName,
         INBOUND_QUEUE_URL: queues.inbound.queueUrl,
+        STATUS_QUEUE_URL: queues.statuses.queueUrl,
         SECRET_ID: secretArn,
         DISTRICT_FILE,
         DESK_URL: deskUrl,
@@ -63,9 +64,12 @@ export class Track extends Construct {
       },
       may: [
         mayConsume(queues.statuses),
-        maySend(queues.inbound),
+        maySend(queues.inbound, queues.statuses),
         mayRead(table, ['GetItem', 'Query']),
         mayWrite(table, ['UpdateItem'], [PARTITIONS.contacts, ...(mail ? [PARTITIONS.replies] : [])]),
+        // How templates stand, and the lists of who comes where there is room for more.
+        mayWrite(table, ['UpdateItem'], [PARTITIONS.district]),
+        mayWrite(table, ['PutItem'], [PARTITIONS.events]),
         mayReadSecret(secretArn),
         ...(from ? [mayMail(Stack.of(this), from, identityOf(from, identity))] : []),
         ...(mail ? [mayMail(Stack.of(this), mail.from, identityOf(mail.from))] : []),

@@ -66,7 +66,7 @@ export class Turn extends Construct {
         mayRead(table, ['GetItem', 'Query']),
         // Deletes no more than a handoff that goes on under another id of the same person; the rest expires.
         mayWrite(table, ['PutItem', 'UpdateItem', 'DeleteItem'], [PARTITIONS.contacts]),
-        mayWrite(table, ['PutItem'], [PARTITIONS.questions]),
+        mayWrite(table, ['PutItem'], [PARTITIONS.questions, PARTITIONS.events, PARTITIONS.surveys]),
         // With all else of a family.
         mayWrite(table, ['DeleteItem'], [PARTITIONS.replies, PARTITIONS.questions]),
         mayReadSecret(secretArn),

@@ -1,4 +1,5 @@
 /** What a turn brings with it besides its replies: each effect by itself, twice, and late. */
+import { createMemoryPlans } from '#adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeTrackEvent } from '#adapters/sqs/codec.ts';
@@ -7,6 +8,7 @@ import type { LogFields, Turn } from '#app/ports.ts';
 import type { Effect } from '#core/decision.ts';
 import type { Handoff } from '#core/handoff.ts';
 import { contactId, numberId, topicId } from '#core/ids.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
 import { acquainted, acted, HANDOFF, handoffWith, media, message, RIVERA, text } from '../core/support/given.ts';
 import { NOW } from '../core/support/small-world.ts';
 
@@ -36,7 +38,8 @@ const setUp = () => {
   const queues = createMemoryQueues({ now: () => NOW });
   const lines: { level: string; event: string; fields: LogFields | undefined }[] = [];
   const at = (level: string) => (event: string, fields?: LogFields) => void lines.push({ level, event, fields });
-  const ports = { store, queues, log: { info: at('info'), warn: at('warn'), alarm: at('alarm') } };
+  const { plans } = createMemoryPlans(() => NOTHING_COMING_UP);
+  const ports = { store, queues, plans, log: { info: at('info'), warn: at('warn'), alarm: at('alarm') } };
   return {
     ...{ store, lines },
     run: (turn: Turn) => runEffects(ports, turn),

@@ -1,5 +1,6 @@
 /** The sweep: every family that waits too long, and nobody else, comes to its own turn once. */
 import { createMemoryHandoffStore } from '#adapters/memory/desk-handoff-store.ts';
+import { createMemoryPlans } from '#adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeContactEvent } from '#adapters/sqs/codec.ts';
@@ -7,6 +8,7 @@ import type { StoredHandoff, StoredRequest } from '#app/ports.ts';
 import { sweep } from '#app/sweep.ts';
 import { contactId, handoffId, type NumberId, numberId, staffId } from '#core/ids.ts';
 import type { ContactEvent } from '#core/inbound.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
 import { requestOf } from '../support/requests.ts';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
@@ -55,6 +57,7 @@ const setUp = async (handoffs: readonly StoredHandoff[]) => {
       },
     },
     requests: store,
+    ...createMemoryPlans(() => NOTHING_COMING_UP).sweeping,
     queues,
     clock,
     log,
@@ -164,6 +167,7 @@ describe('the sweep', () => {
   it('fails where the queue does, so that it is seen; the next one finds the same', async () => {
     const { ports, received, sweep: sweepNow } = await setUp([waiting(1)]);
     const failing = {
+      ...ports.queues,
       sendContactEvents: async () => {
         throw new Error('the queue is away');
       },

@@ -1,5 +1,6 @@
 /** The phone page in a real browser, against a school that only echoes. */
 import { rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { createLocalServer, type LocalServer } from '../../bin/local/whatsapp/server.ts';
 import { createWhatsApp, type WhatsApp } from '../../bin/local/whatsapp/whatsapp.ts';
@@ -46,6 +47,12 @@ beforeEach(async () => {
     },
     deliverWebhook: (body) => receive(body),
     timings: { sentMs: 20, deliveredMs: 20, holdMs: 300 },
+    templates: [
+      {
+        ...{ name: 'event_reminder', language: 'en_US', button: 'Details' },
+        text: 'A reminder of what you planned: {{title}}. Tap the button for more.',
+      },
+    ],
   });
   server = createLocalServer({ whatsapp, pages: [{ path: '/', folder: pageDir }] });
   url = await server.start(0);
@@ -105,6 +112,68 @@ test('Shift and Enter make a new line; an empty message is not sent', async () =
 
   await appears('You said: one\ntwo');
   expect(await messages('parent').count()).toBe(1);
+});
+
+/** As the school's own program asks the API. */
+const graph = async (edge: 'media' | 'messages', body: FormData | object) => {
+  const isForm = body instanceof FormData;
+  const response = await fetch(`${url}/v26.0/${NUMBER}/${edge}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${TOKEN}`, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+    body: isForm ? body : JSON.stringify(body),
+  });
+  return (await response.json()) as { readonly id?: string; readonly error?: { readonly code: number } };
+};
+const toMaria = { messaging_product: 'whatsapp', to: '+13125550142' };
+
+test('a calendar file stands in the chat with its words, and a tap downloads it', async () => {
+  await open();
+  await say('hola');
+  await appears('You said: hola');
+  const form = new FormData();
+  form.set('messaging_product', 'whatsapp');
+  form.set('file', new Blob(['BEGIN:VCALENDAR'], { type: 'text/plain' }), 'calendar.ics');
+  const { id } = await graph('media', form);
+
+  await graph('messages', {
+    ...toMaria,
+    type: 'document',
+    document: { id, filename: 'calendar.ics', caption: 'Open this file.' },
+  });
+
+  await appears('Open this file.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    latest('school').getByRole('link', { name: 'calendar.ics' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('calendar.ics');
+  expect(await text(await download.createReadStream())).toBe('BEGIN:VCALENDAR');
+});
+
+test('a template is filled in, reaches a phone outside the window, and is refused once Meta pauses it', async () => {
+  await open();
+  const reminder = {
+    ...toMaria,
+    type: 'template',
+    template: {
+      name: 'event_reminder',
+      language: { code: 'en_US' },
+      components: [
+        { type: 'body', parameters: [{ type: 'text', parameter_name: 'title', text: 'Family Night' }] },
+        { type: 'button', sub_type: 'quick_reply', index: '0', parameters: [{ type: 'payload', payload: 'show' }] },
+      ],
+    },
+  };
+  await graph('messages', reminder);
+
+  await appears('A reminder of what you planned: Family Night. Tap the button for more.');
+  await latest('school').getByRole('button', { name: 'Details' }).waitFor();
+  await page.getByText('All of them are approved.').waitFor();
+
+  await page.getByLabel('It is').selectOption('PAUSED');
+
+  await page.getByText('Not as approved: event_reminder (en_US).').waitFor();
+  expect((await graph('messages', reminder)).error?.code).toBe(132015);
 });
 
 test('somebody types, until the answer comes', async () => {

@@ -45,7 +45,10 @@ export const describeDistrictStore = (name: string, make: () => Promise<District
     it('begins with nothing, at version 0', async () => {
       const store = await make();
       expect(await store.version(true)).toBe(0);
-      expect(await store.read()).toEqual({ version: 0, schools: [], lists: [], broken: [] });
+      expect(await store.read()).toEqual({
+        ...{ version: 0, schools: [], lists: [], broken: [] },
+        ...{ opportunities: [], feeds: [], surveys: [], templates: {}, observances: [] },
+      });
     });
 
     it('gives schools and people back to the letter', async () => {

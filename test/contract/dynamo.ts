@@ -7,6 +7,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
+import { createDynamoPlans } from '#adapters/dynamodb/plans.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { fit } from '#adapters/whatsapp/fit.ts';
 import type { StoredHandoff } from '#app/ports.ts';
@@ -14,8 +15,10 @@ import { takeTurn } from '#app/take-turn.ts';
 import { SCHEMA_VERSION } from '#config.ts';
 import { newConversation } from '#core/conversation.ts';
 import { messageId, type NumberId } from '#core/ids.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
 import { createTable } from '../../bin/local/dynamodb.ts';
 import { demoWorld } from '../../bin/local/talk.ts';
+import { manyComingUp } from '../app/opportunities/support/opportunities.ts';
 import { clientOf } from '../support/services.ts';
 import { handoffOf, messageOf, NOW, newContact, sending, sent, turnOf } from '../support/stored.ts';
 import { type StoreUnderTest, TURN_DAYS } from './conversation-store.ts';
@@ -100,18 +103,21 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
 
     describe('the price of a turn', () => {
       /** A real talk in which every hour a question is asked; gives what each request of its last turn cost. */
-      const talkOf = async (questions: readonly string[], turns: number) => {
+      const talkOf = async (questions: readonly string[], turns: number, comingUp = NOTHING_COMING_UP) => {
         const { client, spent } = meteredClient(endpoint);
         const contact = newContact();
         let now = NOW;
         let sends = 0;
         const clock = { now: () => now };
+        const world = { ...demoWorld(NOW), comingUpOf: () => comingUp };
         const ports = {
           store: storeOf(client),
           queues: createMemoryQueues(clock),
           clock,
           log: { info: () => {}, warn: () => {}, alarm: () => {} },
-          world: demoWorld(NOW),
+          world,
+          // What nobody plans costs nothing: a request to it would fail.
+          plans: createDynamoPlans({ client, table: TABLE }, world.comingUpOf),
           messenger: {
             fit,
             announce: async () => ({ kind: 'unknown' as const }),
@@ -151,6 +157,13 @@ export const describeDynamoStore = (title: string, endpointOf: () => Promise<str
           expect(writes.reduce((sum, units) => sum + units, 0)).toBeLessThanOrEqual(writeUnits);
         },
       );
+
+      it('to be told what is coming up, of 5,000 opportunities, costs no more than any turn', async () => {
+        const spent = await talkOf(['what is coming up?', 'anything this saturday?'], 3, manyComingUp(5000, NOW));
+
+        expect(spent.map(({ command }) => command)).toEqual(['QueryCommand', 'PutItemCommand', 'UpdateItemCommand']);
+        expect(spent.reduce((sum, { units }) => sum + units, 0)).toBeLessThanOrEqual(5);
+      });
 
       it('a look at an old turn costs half when it may be a moment old', async () => {
         const { client, spent } = meteredClient(endpoint);

@@ -1,8 +1,10 @@
 /** Erasing a family on dynalite, over the real turn: the whole table is scanned afterwards. */
+import { inflateRawSync } from 'node:zlib';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoHandoffStore } from '#adapters/dynamodb/desk-handoff-store.ts';
 import { createDynamoStore } from '#adapters/dynamodb/dynamo-store.ts';
 import { unpack } from '#adapters/dynamodb/pack.ts';
+import { createDynamoPlans } from '#adapters/dynamodb/plans.ts';
 import { createDynamoReplyAddresses } from '#adapters/dynamodb/reply-addresses.ts';
 import { createDynamoStaffRecord } from '#adapters/dynamodb/staff-record.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
@@ -12,6 +14,9 @@ import { takeTurn } from '#app/take-turn.ts';
 import type { TurnPorts } from '#app/turn-ports.ts';
 import { type ContactId, messageId, staffId } from '#core/ids.ts';
 import type { StaffActed } from '#core/inbound.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
+import { opportunityId } from '#core/opportunities/opportunity.ts';
+import { NO_OUTREACH } from '#core/outreach/outreach.ts';
 import { createTable, type LocalService, startDynamo } from '../../bin/local/dynamodb.ts';
 import { demoWorld } from '../../bin/local/talk.ts';
 import { requestOf } from '../support/requests.ts';
@@ -41,7 +46,11 @@ afterAll(async () => {
 /** Every item of the table as text, what is packed in it included. */
 const everything = async (): Promise<readonly string[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: TABLE, ConsistentRead: true }));
-  return Items.map((item) => JSON.stringify(item) + (item['x']?.B ? JSON.stringify(unpack(item['x'].B)) : ''));
+  return Items.map((item) => {
+    const turn = item['x']?.B ? JSON.stringify(unpack(item['x'].B)) : '';
+    const seats = item['se']?.B ? inflateRawSync(item['se'].B).toString('utf8') : '';
+    return JSON.stringify(item) + turn + seats;
+  });
 };
 
 const itemsAbout = async (contact: ContactId) =>
@@ -53,6 +62,7 @@ const addressesOf = (dynamoClient: DynamoDBClient) =>
 
 const portsOver = (dynamoClient: DynamoDBClient): TurnPorts => ({
   ...{ clock, log: silent, queues: createMemoryQueues(clock), world: demoWorld(NOW) },
+  plans: createDynamoPlans({ client: dynamoClient, table: TABLE }, () => NOTHING_COMING_UP),
   store: createDynamoStore({ client: dynamoClient, table: TABLE, turnDays: 30 }),
   belongings: [addressesOf(dynamoClient)],
   messenger: {
@@ -61,6 +71,29 @@ const portsOver = (dynamoClient: DynamoDBClient): TurnPorts => ({
     announce: async () => ({ kind: 'accepted', id: messageId('out') }),
   },
 });
+
+const READING = { opportunity: opportunityId('reading'), occurrence: '2026-12-03T18:00' };
+
+/** It plans to come to something, and is to be reminded of it. */
+const planToCome = async ({ plans, store }: TurnPorts, contact: ContactId): Promise<void> => {
+  const loaded = await store.load(contact, NOW);
+  if (loaded.kind !== 'turn') throw new Error('there is no turn');
+  const { conversation } = loaded.turn;
+  const [startsAt, endsAt] = [NOW + 86_400_000, NOW + 90_000_000];
+  const consent = { at: NOW, words: 'remind', lang: 'es', turn: 1 } as const;
+  const plan = { ...READING, startsAt, endsAt, setAt: NOW, seat: 'yes', remindAt: [startsAt], consent } as const;
+  const outreach = { ...NO_OUTREACH, plans: [plan] };
+  await store.rewrite({
+    ...loaded.turn,
+    conversation: { ...conversation, profile: { ...conversation.profile, outreach } },
+  });
+  const wish = { state: 'yes', party: { adults: 1, children: 1 } } as const;
+  await plans.seats.take(READING, { contact, number: NUMBER, lang: 'es' }, wish, undefined, NOW);
+  await plans.outreach.saveOutreach({
+    ...{ contact, number: NUMBER, turn: loaded.turn.turn, dueAt: startsAt, lang: 'es' },
+    ...{ schools: [], grades: [], follows: [] },
+  });
+};
 
 /** A family with all that is kept of one, and what staff did recorded. */
 const richFamily = async (contact: ContactId) => {
@@ -102,6 +135,7 @@ const richFamily = async (contact: ContactId) => {
   await addressesOf(client).beginSending(`token-of-${contact}`, address, NOW);
   const record = createDynamoStaffRecord({ client, table: TABLE, clock });
   await recordThat({ record, clock }, LEAD, 'reply', { contact, handoff: handoff.id });
+  await planToCome(ports, contact);
   return { ports, say };
 };
 

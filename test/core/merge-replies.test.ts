@@ -37,6 +37,19 @@ describe('replies that could not go out yet', () => {
     expect(merged).toMatchObject({ choices: person, lang: 'en' });
   });
 
+  it('an earlier file is not lost', () => {
+    const document = { fileName: 'night.ics', mimeType: 'text/calendar', text: 'BEGIN:VCALENDAR' };
+
+    expect(mergeReplies([reply('old', { document })], [reply('new')])).toEqual([reply('old\n\nnew', { document })]);
+  });
+
+  it('what a template announces in its place stands by itself: the template tells of that alone', () => {
+    const announcement = { template: 'event_reminder', language: 'es', choice: 'x', isWhole: true };
+    const [reminder, cancelled] = [reply('reminder', { announcement }), reply('cancelled', { announcement })];
+
+    expect(mergeReplies([reply('old'), reminder], [cancelled])).toEqual([reminder, cancelled, reply('old')]);
+  });
+
   it('the earlier choices stay where the new one has none', () => {
     expect(mergeReplies([reply('old', { choices: menu })], [reply('new')])[0]?.choices).toEqual(menu);
   });

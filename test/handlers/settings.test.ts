@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, FUNCTION_ENVS, type FunctionName } from '#config.ts';
 import { demoDistrict } from '../../bin/local/demo-district.ts';
+import { createHandler as createCalendar } from '../../lambdas/handlers/calendar.ts';
 import { createHandler as createDesk } from '../../lambdas/handlers/desk.ts';
 import { createHandler as createMail } from '../../lambdas/handlers/mail.ts';
 import { createHandler as createSweep } from '../../lambdas/handlers/sweep.ts';
@@ -41,6 +42,7 @@ const starts: Record<FunctionName, (environment: NodeJS.ProcessEnv) => unknown> 
   desk: (environment) => createDesk(environment, clock),
   sweep: (environment) => createSweep(environment, clock),
   mail: (environment) => createMail(environment, clock),
+  calendar: (environment) => createCalendar(environment, clock),
 };
 const names = Object.keys(FUNCTION_ENVS) as FunctionName[];
 

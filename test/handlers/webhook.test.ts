@@ -86,7 +86,7 @@ const startWebhook = async ({ numbers = [NUMBER], queues: given = {} }: WebhookO
 const isContact = (event: { readonly kind: string }): boolean =>
   event.kind === 'message_received' || event.kind === 'identity_changed';
 const isTrack = (event: { readonly kind: string }): boolean =>
-  event.kind === 'status_changed' || event.kind === 'platform_notice';
+  event.kind === 'status_changed' || event.kind === 'platform_notice' || event.kind === 'template_changed';
 
 /** What arrives of events sent at once: of several with one name of one contact, the first. */
 const onceEach = <Event extends { readonly kind: string }>(events: readonly Event[]): readonly Event[] => [

@@ -20,6 +20,8 @@ describe('every alarm', () => {
     const names = alarms().map(({ AlarmName }) => String(AlarmName).replace('homeroom-demo-', ''));
 
     expect(names.sort()).toEqual([
+      'calendar-alarm-lines',
+      'calendar-errors',
       'desk-alarm-lines',
       'desk-api-fails',
       'desk-errors',

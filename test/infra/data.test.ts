@@ -18,7 +18,7 @@ describe('the key', () => {
   it.each([
     ['AWS::DynamoDB::Table', 1, { SSESpecification: { KMSMasterKeyId: ourKey, SSEEnabled: true, SSEType: 'KMS' } }],
     ['AWS::SQS::Queue', 4, { KmsMasterKeyId: ourKey }],
-    ['AWS::Logs::LogGroup', 8, { KmsKeyId: ourKey }],
+    ['AWS::Logs::LogGroup', 9, { KmsKeyId: ourKey }],
     ['AWS::SNS::Topic', 1, { KmsMasterKeyId: ourKey }],
     ['AWS::SecretsManager::Secret', 1, { KmsKeyId: ourKey }],
   ])('encrypts every %s (%i)', (type, count, properties) => {

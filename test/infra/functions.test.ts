@@ -112,10 +112,15 @@ describe('the type of an environment', () => {
     const complete: EnvOf<'sweep'> = {
       TABLE_NAME: 'table',
       INBOUND_QUEUE_URL: 'https://queue.example',
+      STATUS_QUEUE_URL: 'https://other.example',
       DISTRICT_FILE: 'district.json',
     };
     // @ts-expect-error INBOUND_QUEUE_URL is forgotten
-    const forgotten: EnvOf<'sweep'> = { TABLE_NAME: 'table', DISTRICT_FILE: 'district.json' };
+    const forgotten: EnvOf<'sweep'> = {
+      TABLE_NAME: 'table',
+      STATUS_QUEUE_URL: 'https://other.example',
+      DISTRICT_FILE: 'd',
+    };
     // @ts-expect-error QUEUE is nobody's
     const added: EnvOf<'sweep'> = { ...complete, QUEUE: 'https://queue.example' };
     // @ts-expect-error a flag is the text 'true' or 'false'

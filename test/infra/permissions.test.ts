@@ -42,7 +42,7 @@ describe('permissions', () => {
   });
 
   it('are the whole of what a role may do: no managed policy, none added later', () => {
-    template.resourceCountIs('AWS::IAM::Role', 7);
+    template.resourceCountIs('AWS::IAM::Role', 8);
     template.resourceCountIs('AWS::IAM::Policy', 0);
     for (const role of Object.values(resourcesOf(template, 'AWS::IAM::Role'))) {
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -85,6 +85,7 @@ describe('permissions', () => {
         ...log,
         ...consume,
         'dynamodb:GetItem',
+        'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
         's3:DeleteObject',
@@ -123,7 +124,22 @@ describe('permissions', () => {
         'sqs:SendMessage',
       ],
     ],
-    ['SweepRole', [...keyForTable, ...log, 'dynamodb:Query', 'sqs:SendMessage']],
+    [
+      'CalendarRole',
+      [
+        ...keyForTable,
+        ...log,
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'sqs:SendMessage',
+      ],
+    ],
+    [
+      'SweepRole',
+      [...keyForTable, ...log, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
+    ],
     ['StaffDeskPageRole', [...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
   ])('%s is exactly this', (role, expected) => {
     const statements = statementsOf(role);
@@ -137,7 +153,7 @@ describe('permissions', () => {
       [...JSON.stringify(statementsOf(role)).matchAll(/\/index\/(\w+)/g)].map(([, index]) => index).sort();
 
     expect(indexesOf('StaffDeskRole')).toEqual(['changes', 'handoffs']);
-    expect(indexesOf('SweepRole')).toEqual(['handoffs']);
+    expect(indexesOf('SweepRole')).toEqual(['changes', 'handoffs']);
     expect(['TurnRole', 'TrackRole', 'WebhookRole'].flatMap(indexesOf)).toEqual([]);
   });
 

@@ -2,10 +2,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDistrictStore } from '#adapters/dynamodb/district-store.ts';
 import { partitionOf, questionsPartition, type StoredItem } from '#adapters/dynamodb/items.ts';
+import { createDynamoOutreachSettings } from '#adapters/dynamodb/outreach-settings.ts';
+import { createDynamoOutreachStore } from '#adapters/dynamodb/outreach-store.ts';
+import { createDynamoSeatStore } from '#adapters/dynamodb/seat-store.ts';
 import { createDynamoStaffRecord } from '#adapters/dynamodb/staff-record.ts';
 import { createDynamoStaffStore } from '#adapters/dynamodb/staff-store.ts';
+import { createDynamoSurveyStore } from '#adapters/dynamodb/survey-store.ts';
 import { schoolId } from '#core/directory.ts';
 import { contactId, numberId, staffId } from '#core/ids.ts';
+import { opportunityId } from '#core/opportunities/opportunity.ts';
 import { demoTemplate } from './demo-stack.ts';
 import { actionsOf, type Found, foundIn, statementsOfRole } from './statements.ts';
 
@@ -51,6 +56,22 @@ const writtenOfDistrict = () =>
     await store.saveList({ school: schoolId('high'), nr: 0, version: 2, people: [] });
   });
 
+/** What is written of plans and surveys. */
+const writtenOfPlans = () =>
+  writtenBy(async (client) => {
+    const options = { client, table: 'table' };
+    const number = numberId('100000000000001');
+    const ref = { opportunity: opportunityId('e1'), occurrence: '2026-12-03T18:00' };
+    await createDynamoSeatStore(options).saveSeats(ref, { version: 1, seats: [] });
+    await createDynamoOutreachStore(options).saveOutreach({
+      ...{ contact: contactId('c1'), number, turn: 1, dueAt: 1, lang: 'es' },
+      ...{ schools: [], grades: [], follows: [] },
+    });
+    const surveys = createDynamoSurveyStore(options);
+    await surveys.saveAnswers('s1', 'key', [0], 'es');
+    await surveys.saveCampaign({ survey: 's1', number, version: 1, asked: 0, isDone: false });
+  });
+
 describe('what may be written', () => {
   /** The partitions, as patterns, that a role may write by an action; every such right must name them. */
   const mayWrite = (role: string, action: string): readonly string[] =>
@@ -73,6 +94,7 @@ describe('what may be written', () => {
     'TrackRole',
     'StaffDeskRole',
     'SweepRole',
+    'CalendarRole',
     'MailRole',
     'StaffDeskPageRole',
   ];
@@ -99,12 +121,43 @@ describe('what may be written', () => {
     expect(may('UpdateItem')).toEqual(['StaffDeskRole']);
   });
 
-  it("of the district is the desk's, and nothing of it can be deleted", async () => {
+  it('of seats is for the turn, and for track that gives places; of surveys each writes its own part', async () => {
+    const may = (action: string, partition: string) => ALL_ROLES.filter((role) => isAllowed(role, action, partition));
+
+    expect(may('PutItem', 'EVENT#e1')).toEqual(['TurnRole', 'TrackRole']);
+    expect(may('PutItem', 'SURVEY#s1')).toEqual(['TurnRole', 'SweepRole']);
+    for (const partition of ['EVENT#e1', 'SURVEY#s1']) {
+      expect([...may('UpdateItem', partition), ...may('DeleteItem', partition)]).toEqual([]);
+    }
+    const written = await writtenOfPlans();
+    expect(written).toEqual([
+      { action: 'PutItem', partition: 'EVENT#e1' },
+      { action: 'PutItem', partition: 'CONTACT#c1' },
+      { action: 'PutItem', partition: 'SURVEY#s1' },
+      { action: 'PutItem', partition: 'SURVEY#s1' },
+    ]);
+  });
+
+  it('of how templates stand is what track hears, in the district', async () => {
+    const written = await writtenBy((client) =>
+      createDynamoOutreachSettings({ client, table: 'table' }).saveTemplateState('a:en', { status: 'paused', at: 1 }),
+    );
+    expect(written.map(({ action }) => action)).toEqual(['UpdateItem', 'UpdateItem']);
+    for (const { action, partition } of written) expect(isAllowed('TrackRole', action, partition)).toBe(true);
+    expect(isAllowed('TrackRole', 'PutItem', 'DISTRICT')).toBe(false);
+  });
+
+  it("of the district is the desk's and what calendars bring, and nothing of it can be deleted", async () => {
     const written = await writtenOfDistrict();
 
     expect(written.map(({ action }) => action)).toEqual(['PutItem', 'UpdateItem', 'PutItem', 'UpdateItem']);
     for (const { action, partition } of written) {
-      expect(ALL_ROLES.filter((role) => isAllowed(role, action, partition))).toEqual(['StaffDeskRole']);
+      const others = action === 'UpdateItem' ? ['TrackRole'] : [];
+      expect(ALL_ROLES.filter((role) => isAllowed(role, action, partition))).toEqual([
+        ...others,
+        'StaffDeskRole',
+        'CalendarRole',
+      ]);
       expect(ALL_ROLES.filter((role) => isAllowed(role, 'DeleteItem', partition))).toEqual([]);
     }
   });

@@ -119,7 +119,7 @@ describe('in one batch', () => {
     const { world, act, take, sent, broken } = await asked();
     world.forward(3 * 3_600_000);
     const store = createMemoryHandoffStore(world.store);
-    await sweep({ ...world, store, requests: world.store }, [world.message(1, 0, '').number]);
+    await sweep({ ...world, ...world.kept.sweeping, store, requests: world.store }, [world.message(1, 0, '').number]);
     await act('claim');
     await take();
 

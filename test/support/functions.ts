@@ -71,6 +71,7 @@ export const settingsOf = (parts: {
     track: {
       TABLE_NAME: parts.table,
       INBOUND_QUEUE_URL: parts.queues.inbound,
+      STATUS_QUEUE_URL: parts.queues.statuses,
       SECRET_ID: 'local',
       DISTRICT_FILE: parts.districtFile,
       DESK_URL: 'https://desk.example.org/',
@@ -80,6 +81,7 @@ export const settingsOf = (parts: {
       SECRET_ID: 'local',
       TABLE_NAME: parts.table,
       INBOUND_QUEUE_URL: parts.queues.inbound,
+      STATUS_QUEUE_URL: parts.queues.statuses,
       GRAPH_BASE_URL: parts.graph,
       GRAPH_VERSION: 'v26.0',
       GRAPH_TIMEOUT_MS: '8000',
@@ -94,6 +96,12 @@ export const settingsOf = (parts: {
     sweep: {
       TABLE_NAME: parts.table,
       INBOUND_QUEUE_URL: parts.queues.inbound,
+      STATUS_QUEUE_URL: parts.queues.statuses,
+      DISTRICT_FILE: parts.districtFile,
+    },
+    calendar: {
+      TABLE_NAME: parts.table,
+      STATUS_QUEUE_URL: parts.queues.statuses,
       DISTRICT_FILE: parts.districtFile,
     },
     mail: {

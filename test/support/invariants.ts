@@ -53,6 +53,7 @@ const brokenChain = (world: World, contact: ContactId): string[] => {
       content: world.turnWorld.content,
       facts: world.turnWorld.factsOf(turn.number),
       directory: world.turnWorld.directoryOf(turn.number),
+      comingUp: world.turnWorld.comingUpOf(turn.number),
       office: world.turnWorld.officeAt(turn.number, turn.at),
       servesDrafts: true,
       turnDays: world.turnWorld.turnDays,

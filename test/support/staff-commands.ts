@@ -164,6 +164,7 @@ const sweepNow = (world: World) =>
     {
       store: createMemoryHandoffStore(world.store),
       requests: world.store,
+      ...world.kept.sweeping,
       ...{ queues: world.queues, clock: world.clock, log: world.log },
     },
     [world.message(1, 0, '').number],

@@ -1,3 +1,4 @@
+import { createMemoryPlans } from '#adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
 import { decodeContactEvent, decodeTrackEvent } from '#adapters/sqs/codec.ts';
@@ -161,6 +162,7 @@ export const createWorld = () => {
   const clock = { now: () => now };
   const store = new MemoryStore();
   const queues = createMemoryQueues(clock);
+  const kept = createMemoryPlans(turnWorld.comingUpOf);
   const graph = new Graph(store, clock);
   const paged: string[] = [];
   const notices: StaffNotice[] = [];
@@ -182,6 +184,11 @@ export const createWorld = () => {
     store: watched<ConversationStore>(store, 'store', watch),
     queues: watched<Queues>(queues, 'queues', watch),
     messenger: watched<Messenger>(graph, 'messenger', watch),
+    plans: {
+      ...kept.plans,
+      seats: watched(kept.plans.seats, 'seats', watch),
+      outreach: watched(kept.plans.outreach, 'outreach', watch),
+    },
   });
 
   /** One invocation of the turn function on what the queue gives; true where it had something to do. */
@@ -216,10 +223,11 @@ export const createWorld = () => {
     const batch = queues.statuses.receive(10);
     const failed = await trackBatch(
       {
-        ...{ store, queues, clock, log },
+        ...{ store, queues, clock, log, ...kept.tracking },
         notify: async (notice) => void notices.push(notice),
         mailRequest: async () => {},
         forgetFiles: async () => {},
+        saveTemplate: async () => {},
       },
       batch.map(({ id, body }) => ({ id, event: decodeTrackEvent(body) })),
     );
@@ -237,6 +245,7 @@ export const createWorld = () => {
     log,
     clock,
     turnWorld,
+    kept,
     portsWatchedBy,
     invokeTurn,
     invokeTrack,

@@ -1,13 +1,18 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createDeskApi } from '../../../lambdas/adapters/api/desk-api.ts';
+import { createCalendars } from '../../../lambdas/adapters/calendar-feed/calendars.ts';
 import { districtWorld } from '../../../lambdas/adapters/content/district.ts';
 import { loadSavedReplies } from '../../../lambdas/adapters/content/saved-replies.ts';
 import { loadSpokenContent } from '../../../lambdas/adapters/content/spoken-content.ts';
 import { createCsv } from '../../../lambdas/adapters/csv/csv.ts';
 import { createDynamoHandoffStore } from '../../../lambdas/adapters/dynamodb/desk-handoff-store.ts';
 import { createDynamoDistrictStore } from '../../../lambdas/adapters/dynamodb/district-store.ts';
+import { createDynamoOutreachSettings } from '../../../lambdas/adapters/dynamodb/outreach-settings.ts';
+import { createDynamoOutreachStore } from '../../../lambdas/adapters/dynamodb/outreach-store.ts';
+import { createDynamoSeatStore } from '../../../lambdas/adapters/dynamodb/seat-store.ts';
 import { createDynamoStaffRecord } from '../../../lambdas/adapters/dynamodb/staff-record.ts';
 import { createDynamoStaffStore } from '../../../lambdas/adapters/dynamodb/staff-store.ts';
+import { createDynamoSurveyStore } from '../../../lambdas/adapters/dynamodb/survey-store.ts';
 import { createThreadsSeen } from '../../../lambdas/app/desk/threads-seen.ts';
 import { sweep } from '../../../lambdas/app/sweep.ts';
 import { staffId } from '../../../lambdas/core/ids.ts';
@@ -62,12 +67,19 @@ export const startPricedDesk = async () => {
     sendContactEvents: async (events: readonly ContactEvent[]) => {
       waiting.push(...events);
     },
+    // Nothing that is priced here puts anything on the standard queue.
+    sendTrackEvents: async () => {},
   };
   const handoffs = createDynamoHandoffStore({ client, table });
+  const outreach = createDynamoOutreachStore({ client, table });
+  const surveys = createDynamoSurveyStore({ client, table });
   const record = createDynamoStaffRecord({ client, table, clock });
   const api = createDeskApi(
     {
-      ...{ clock, log: silent, handoffs, staff, record, queues },
+      ...{ clock, log: silent, handoffs, staff, record, queues, outreach, surveys },
+      seats: createDynamoSeatStore({ client, table }),
+      outreachSettings: createDynamoOutreachSettings({ client, table }),
+      calendars: createCalendars(),
       media: { fetch: async () => 'gone' },
       content: loadSpokenContent(content),
       // The look at what has changed of the district, each ten seconds, is left out of these prices.
@@ -101,7 +113,11 @@ export const startPricedDesk = async () => {
     /** Asks the API; what is given as `json` is posted. @throws where it answers with an error */
     call,
     /** One look for families who wait too long. */
-    sweep: () => sweep({ store: handoffs, requests: store, queues, clock, log: silent }, district.numbers),
+    sweep: () =>
+      sweep(
+        { ...{ store: handoffs, requests: store, queues, clock, log: silent, outreach, surveys }, surveysOf: () => [] },
+        district.numbers,
+      ),
     stop,
   };
 };

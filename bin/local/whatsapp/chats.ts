@@ -27,7 +27,7 @@ export class Chats {
     return this.#file.world.phones;
   }
 
-  view(): WorldView {
+  view(): Omit<WorldView, 'templates'> {
     return { numbers: this.numbers, phones: this.phones, now: this.now() };
   }
 

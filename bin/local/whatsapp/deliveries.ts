@@ -14,6 +14,11 @@ export const FAILURES = {
     details:
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
   },
+  marketing: {
+    code: 131049,
+    title: 'Message was not delivered to maintain healthy ecosystem engagement',
+    details: 'In order to maintain a healthy ecosystem engagement, the message failed to be delivered.',
+  },
   undeliverable: { code: 131026, title: 'Message undeliverable', details: 'Message Undeliverable.' },
 } as const;
 

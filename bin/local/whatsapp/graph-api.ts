@@ -1,4 +1,4 @@
-/** `POST /v26.0/{number}/messages` as WhatsApp's Cloud API answers it. */
+/** `POST /v26.0/{number}/messages` and `…/media` as WhatsApp's Cloud API answers them. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Chats } from './chats.ts';
 import { type Deliveries, FAILURES } from './deliveries.ts';
@@ -17,16 +17,20 @@ import { WINDOW_MS } from './limits.ts';
 import { findMedia, mediaAddress, sendMediaFile } from './media.ts';
 import { newMessageId } from './message-id.ts';
 import type { PairRate } from './pair-rate.ts';
-import { checkRequest, type MarkRead, type Recipient, type Send, type Template } from './send-check.ts';
+import { checkRequest, type MarkRead, type Recipient, type Send } from './send-check.ts';
+import type { Templates } from './templates.ts';
+import { takeFile } from './uploads.ts';
 import type { ChatMessage, Content, Phone } from './world.ts';
+import type { WorldFile } from './world-file.ts';
 
 export interface GraphDeps {
   readonly chats: Chats;
   readonly deliveries: Deliveries;
   readonly pairRate: PairRate;
   readonly accessToken: string;
-  /** The approved templates. */
-  readonly templates: readonly Template[];
+  readonly templates: Templates;
+  /** Where files that the school hands in are kept. */
+  readonly file: WorldFile;
   readonly langOf: (text: string) => string | undefined;
 }
 
@@ -46,16 +50,28 @@ const failureOf = (chats: Chats, phone: Phone, number: string, content: Content)
     return FAILURES.undeliverable;
   }
   const isTemplate = content.kind === 'buttons' && content.template !== undefined;
+  // The numbers of the demo are all in the United States, where no marketing template is delivered.
+  if (content.kind === 'buttons' && content.isMarketing) return FAILURES.marketing;
   return !isTemplate && chats.now() - lastInboundAt(phone, number) >= WINDOW_MS ? FAILURES.windowClosed : undefined;
 };
 
-const send = ({ chats, deliveries, pairRate, langOf }: GraphDeps, number: string, request: Send): Answer => {
+/** The language of what a message says, where that is known. */
+const langIn = ({ langOf }: GraphDeps, content: Content): string | undefined => {
+  const words = content.kind === 'document' ? content.caption : 'text' in content ? content.text : undefined;
+  return words === undefined ? undefined : langOf(words);
+};
+
+const send = (deps: GraphDeps, number: string, request: Send): Answer => {
+  const { chats, deliveries, pairRate, file } = deps;
   const phone = chats.phoneAt(request.to);
   if (phone?.knobs.graphDown) throw serverError();
   const person = phone?.id ?? request.to.input;
   if (!pairRate.admit(number, person, chats.now(), phone?.knobs.strictPairRate ?? false)) throw pairRateHit();
   const { content, quotes, tag } = request;
-  const lang = 'text' in content ? langOf(content.text) : undefined;
+  if (content.kind === 'document' && !file.world.files.some(({ id }) => id === content.fileId)) {
+    throw notValid(`Media ID is invalid: no file ${content.fileId} was handed in.`);
+  }
+  const lang = langIn(deps, content);
   const error = phone ? failureOf(chats, phone, number, content) : FAILURES.undeliverable;
   const message: ChatMessage = {
     id: newMessageId(),
@@ -112,8 +128,12 @@ const answer = async (deps: GraphDeps, req: IncomingMessage): Promise<Answer> =>
   const path = new URL(req.url ?? '/', 'http://localhost').pathname;
   const [, number = path, edge] = /^\/v\d+\.\d+\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const isOurs = deps.chats.numbers.some((candidate) => candidate.id === number);
-  if (!isOurs || edge !== 'messages' || req.method !== 'POST') throw noSuchObject(number);
-  const request = checkRequest(parseJson(await readBody(req)), deps.templates);
+  if (!isOurs || req.method !== 'POST') throw noSuchObject(number);
+  if (edge === 'media') {
+    return { kind: 'answer', body: await takeFile(deps.file, await readBody(req), req.headers['content-type']) };
+  }
+  if (edge !== 'messages') throw noSuchObject(number);
+  const request = checkRequest(parseJson(await readBody(req)), deps.templates.all());
   return request.kind === 'send' ? send(deps, number, request) : markRead(deps, number, request);
 };
 

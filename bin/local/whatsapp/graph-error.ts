@@ -60,6 +60,14 @@ export const noSuchTemplate = (name: string, language: string) =>
     '(#132001) Template name does not exist in the translation',
     `template name (${name}) does not exist in ${language}`,
   );
+export const templatePaused = () =>
+  new GraphError(400, 132015, '(#132015) Template is Paused', 'Template is paused due to low quality.');
+export const templateDisabled = () =>
+  new GraphError(400, 132016, '(#132016) Template is Disabled', 'Template is disabled due to low quality.');
+export const wrongParameters = (details: string) =>
+  new GraphError(400, 132000, '(#132000) Number of parameters does not match the expected number of params', details);
+export const wrongParameterText = (details: string) =>
+  new GraphError(400, 132018, '(#132018) Template parameters are not valid', details);
 export const pairRateHit = () =>
   new GraphError(
     400,

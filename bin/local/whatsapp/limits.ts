@@ -6,6 +6,8 @@ export const LIMITS = {
   textBody: 4096,
   /** Meta's list page says 4096 and its OpenAPI description 1024: the stricter one. */
   interactiveBody: 1024,
+  /** The words below a document. */
+  caption: 1024,
   header: 60,
   footer: 60,
   buttons: 3,

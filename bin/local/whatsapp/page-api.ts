@@ -3,12 +3,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Chats } from './chats.ts';
 import type { Deliveries } from './deliveries.ts';
 import { RequestError, readBody, sendJson } from './http.ts';
-import type { PageEvent } from './page-contract.ts';
-import { ClockRequest, KnobsRequest, NewMessage, NewPhone, parseRequest, ReadRequest } from './page-requests.ts';
+import type { PageEvent, WorldView } from './page-contract.ts';
+import {
+  ClockRequest,
+  KnobsRequest,
+  NewMessage,
+  NewPhone,
+  parseRequest,
+  ReadRequest,
+  TemplateRequest,
+} from './page-requests.ts';
 import { writeAsParent } from './parent-messages.ts';
 import { newPhone } from './phones.ts';
+import { sendFile } from './school-files.ts';
+import { templateUpdates } from './template-webhooks.ts';
+import type { Templates } from './templates.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 import { Knobs, type Phone } from './world.ts';
+import type { WorldFile } from './world-file.ts';
 
 export interface PageDeps {
   readonly chats: Chats;
@@ -17,18 +29,24 @@ export interface PageDeps {
   readonly langOf: (text: string) => string | undefined;
   /** Moves the clock of the whole machine forward. */
   readonly moveClock: (ms: number) => void | Promise<void>;
+  readonly templates: Templates;
+  /** Where files that the school handed in are kept. */
+  readonly file: WorldFile;
 }
 
 /** An idle stream is kept open by a comment this often. */
 const HEARTBEAT_MS = 15_000;
 
+const worldOf = ({ chats, templates }: PageDeps): WorldView => ({ ...chats.view(), templates: templates.view() });
+
 /** Server-Sent Events: the whole world first, then each change. */
-const stream = ({ chats }: PageDeps, req: IncomingMessage, res: ServerResponse) => {
+const stream = (deps: PageDeps, req: IncomingMessage, res: ServerResponse) => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  const { chats } = deps;
   const tell = (event: PageEvent) => res.write(`event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
   const unsubscribe = chats.subscribe(tell);
   const heartbeat = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_MS);
-  tell({ kind: 'world', world: chats.view() });
+  tell({ kind: 'world', world: worldOf(deps) });
   req.on('close', () => {
     clearInterval(heartbeat);
     unsubscribe();
@@ -69,6 +87,15 @@ const moveClock = async ({ chats, moveClock: move }: PageDeps, body: Buffer) => 
   return { now: chats.now() };
 };
 
+/** Meta does something to a template, and tells the school. */
+const markTemplate = ({ chats, templates, webhooks }: PageDeps, body: Buffer) => {
+  const mark = parseRequest(TemplateRequest, body);
+  const before = templates.mark(mark);
+  if (!before) throw new RequestError(404, 'There is no such template in this language.');
+  for (const update of templateUpdates(before, mark, chats.now())) webhooks.enqueue(update);
+  return mark;
+};
+
 const markShown = ({ chats, deliveries }: PageDeps, phone: Phone, body: Buffer) => {
   const { number = chats.numbers[0]?.id ?? '' } = parseRequest(ReadRequest, body);
   deliveries.read(phone, number);
@@ -79,6 +106,7 @@ const markShown = ({ chats, deliveries }: PageDeps, phone: Phone, body: Buffer) 
 const post = async (deps: PageDeps, path: string, body: Buffer): Promise<readonly [number, unknown]> => {
   if (path === '/api/phones') return [201, addPhone(deps, body)];
   if (path === '/api/knobs') return [200, turnKnobs(deps, body)];
+  if (path === '/api/templates') return [200, markTemplate(deps, body)];
   if (path === '/api/clock') return [200, await moveClock(deps, body)];
   const [, id, action] = /^\/api\/phones\/([^/]+)\/(messages|read)$/.exec(path) ?? [];
   if (action === undefined) throw new RequestError(404, 'There is nothing at this address.');
@@ -92,7 +120,9 @@ export const handlePage = async (deps: PageDeps, req: IncomingMessage, res: Serv
   const path = new URL(req.url ?? '/', 'http://localhost').pathname;
   try {
     if (req.method === 'GET' && path === '/api/events') return stream(deps, req, res);
-    if (req.method === 'GET' && path === '/api/phones') return sendJson(res, 200, deps.chats.view());
+    if (req.method === 'GET' && path === '/api/phones') return sendJson(res, 200, worldOf(deps));
+    const [, file] = /^\/api\/files\/(\d+)$/.exec(path) ?? [];
+    if (req.method === 'GET' && file !== undefined) return sendFile(deps.file, deps.chats.phones, file, res);
     if (req.method !== 'POST') throw new RequestError(405, 'This address takes POST only.');
     if (!req.headers['content-type']?.startsWith('application/json')) throw new RequestError(415, 'Send JSON.');
     sendJson(res, ...(await post(deps, path, await readBody(req))));

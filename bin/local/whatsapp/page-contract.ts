@@ -1,5 +1,8 @@
 /** What the phone page is told. Types only: the page imports nothing else from this folder. */
-import type { ChatMessage, Phone } from './world.ts';
+import type { ChatMessage, Phone, TemplateMark } from './world.ts';
+
+/** A template of the school, and how it stands at Meta. */
+export type TemplateView = Readonly<TemplateMark>;
 
 /** One of the school's WhatsApp numbers. */
 export interface SchoolNumber {
@@ -15,6 +18,7 @@ export interface SchoolNumber {
 export interface WorldView {
   readonly numbers: readonly SchoolNumber[];
   readonly phones: readonly Phone[];
+  readonly templates: readonly TemplateView[];
   /** The stand-in's clock: milliseconds since 1970. */
   readonly now: number;
 }
@@ -27,4 +31,6 @@ export type PageEvent =
   /** A message is new or its status has changed. */
   | { readonly kind: 'message'; readonly phoneId: string; readonly message: ChatMessage }
   | { readonly kind: 'typing'; readonly phoneId: string; readonly number: string; readonly isTyping: boolean }
+  /** Meta has done something to a template. */
+  | { readonly kind: 'templates'; readonly templates: readonly TemplateView[] }
   | { readonly kind: 'clock'; readonly now: number };

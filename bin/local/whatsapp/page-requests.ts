@@ -1,7 +1,7 @@
 /** What the phone page may ask, with a sentence for each thing that can be wrong. */
 import * as z from 'zod';
 import { RequestError } from './http.ts';
-import { Knobs, MediaKind } from './world.ts';
+import { Knobs, MediaKind, TemplateMark } from './world.ts';
 
 const name = z
   .string('Give the parent a name.')
@@ -64,6 +64,9 @@ export const KnobsRequest = z.object({
   phone: z.string('Say whose phone: its id as "phone".'),
   knobs: z.strictObject(Knobs.partial().shape, 'There is a knob that does not exist; see world.ts for their names.'),
 });
+
+/** What Meta is to do to a template. */
+export const TemplateRequest = TemplateMark;
 
 /** The clock moves forward only, by at most a year. */
 export const ClockRequest = z.object({

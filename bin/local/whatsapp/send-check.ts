@@ -1,8 +1,10 @@
 /** Checks the body of `POST /{number}/messages`: what is asked, of whom, within WhatsApp's limits. */
-import { badParameter, missing, noSuchTemplate, notValid, unsupportedType } from './graph-error.ts';
+import { badParameter, notValid, unsupportedType } from './graph-error.ts';
 import { checkInteractive } from './interactive-check.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 import { LIMITS } from './limits.ts';
+import { checkTemplate } from './template-check.ts';
+import type { Template } from './templates.ts';
 import type { Content } from './world.ts';
 
 /** Whom to send to. WhatsApp takes the phone number where both are given. */
@@ -57,45 +59,42 @@ const checkText = (text: JsonObject): Content => {
   return { kind: 'text', text: body };
 };
 
-/** An approved template with at most one quick reply. */
-export interface Template {
-  readonly name: string;
-  /** WhatsApp's code of the language, such as `pt_BR`. */
-  readonly language: string;
-  readonly text: string;
-  readonly button?: string;
-}
-
-/** What a quick reply sends back when tapped. */
-const payloadOf = (template: JsonObject): string => {
-  const components = Array.isArray(template.components) ? template.components.filter(isObject) : [];
-  const button = components.find(({ type, sub_type: kind }) => type === 'button' && kind === 'quick_reply');
-  const [parameter] = Array.isArray(button?.parameters) ? button.parameters.filter(isObject) : [];
-  if (typeof parameter?.payload !== 'string') throw missing("Parameter 'payload' is mandatory for the quick reply");
-  return parameter.payload;
+/** A document that was handed in before. A link to a file elsewhere is not known here. */
+const checkDocument = (document: JsonObject): Content => {
+  const stranger = Object.keys(document).find((key) => !['id', 'filename', 'caption'].includes(key));
+  if (stranger !== undefined) throw badParameter(`Unexpected key "${stranger}" on param "document".`);
+  const { id, filename, caption } = document;
+  if (typeof id !== 'string') throw badParameter("The parameter document['id'] is required.");
+  if (filename !== undefined && typeof filename !== 'string') {
+    throw badParameter("Param document['filename'] must be a string.");
+  }
+  if (caption !== undefined && typeof caption !== 'string') {
+    throw badParameter("Param document['caption'] must be a string.");
+  }
+  if (caption !== undefined && caption.length > LIMITS.caption) {
+    throw badParameter(`Param document['caption'] must be at most ${LIMITS.caption} characters long.`);
+  }
+  return { kind: 'document', fileId: id, fileName: filename ?? 'document', ...(caption !== undefined && { caption }) };
 };
 
-const checkTemplate = (asked: JsonObject, approved: readonly Template[]): Content => {
-  const language = isObject(asked.language) ? asked.language.code : undefined;
-  if (typeof asked.name !== 'string') throw missing("Parameter 'name' is mandatory for type 'template'");
-  if (typeof language !== 'string') throw missing("Parameter 'language' is mandatory for type 'template'");
-  const template = approved.find((one) => one.name === asked.name && one.language === language);
-  if (!template) throw noSuchTemplate(asked.name, language);
-  const { name, text, button } = template;
-  const buttons = button === undefined ? [] : [{ id: payloadOf(asked), title: button }];
-  return { kind: 'buttons', text, buttons, template: name };
-};
+const TYPES = ['text', 'interactive', 'template', 'document'] as const;
 
 const checkContent = (body: JsonObject, templates: readonly Template[]): Content => {
-  const type = body.type ?? 'text';
-  if (type !== 'text' && type !== 'interactive' && type !== 'template') {
-    throw unsupportedType('This stand-in knows the types text, interactive and template.');
-  }
+  const type = TYPES.find((one) => one === (body.type ?? 'text'));
+  if (!type) throw unsupportedType(`This stand-in knows the types ${TYPES.join(', ')}.`);
   const value = body[type];
   if (value === undefined) throw badParameter(`The parameter ${type} is required.`);
   if (!isObject(value)) throw badParameter(`Param ${type} must be a JSON object.`);
-  if (type === 'text') return checkText(value);
-  return type === 'interactive' ? checkInteractive(value) : checkTemplate(value, templates);
+  switch (type) {
+    case 'text':
+      return checkText(value);
+    case 'interactive':
+      return checkInteractive(value);
+    case 'template':
+      return checkTemplate(value, templates);
+    case 'document':
+      return checkDocument(value);
+  }
 };
 
 const checkQuote = (context: unknown): string | undefined => {

@@ -67,7 +67,8 @@ const bodyOf = (content: Content): object => {
       return { type: 'reaction', reaction: { message_id: content.to, emoji: content.emoji } };
     case 'buttons':
     case 'list':
-      throw new Error('Only the school sends buttons and lists.');
+    case 'document':
+      throw new Error('Only the school sends buttons, lists and files of its own.');
   }
 };
 
@@ -92,7 +93,10 @@ export const messageUpdate = (phone: Phone, message: ChatMessage, number: School
 });
 
 /** Only `sent` and one of `delivered` and `read` carry a price. */
-const PRICING = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' } as const;
+const PRICING = { billable: true, pricing_model: 'PMP', type: 'regular' } as const;
+
+const categoryOf = ({ content }: ChatMessage) =>
+  content.kind === 'buttons' && content.template !== undefined ? 'utility' : 'service';
 
 /** Whom a status is about. A failure of a send to a phone number does not tell the user id. */
 const recipientOf = (phone: Phone | undefined, to: Recipient | undefined, isFailed: boolean) => {
@@ -127,7 +131,9 @@ export const statusUpdate = (
     timestamp: seconds(at),
     ...recipientOf(phone, to, isFailed),
     ...(message.tag !== undefined && { biz_opaque_callback_data: message.tag }),
-    ...((status === 'sent' || status === 'delivered') && { pricing: PRICING }),
+    ...((status === 'sent' || status === 'delivered') && {
+      pricing: { ...PRICING, category: categoryOf(message) },
+    }),
     ...(isFailed && { errors: errorsOf(message) }),
   };
   return {
@@ -148,11 +154,19 @@ const merged = (values: readonly Value[]): Value =>
     }),
   );
 
+/** A change at Meta's side, which names no number. */
+const accountEnvelope = ({ field = '', value }: Update, at: number): object => ({
+  object: 'whatsapp_business_account',
+  entry: [{ id: ACCOUNT_ID, time: Math.floor(at / 1000), changes: [{ value, field }] }],
+});
+
 /**
  * One POST. A batch is spread over two entries, the first with all but the last update in one change, so
  * that whoever reads only the first entry, change or message loses something.
  */
-export const envelope = (updates: readonly Update[], numbers: readonly SchoolNumber[]): object => {
+export const envelope = (updates: readonly Update[], numbers: readonly SchoolNumber[], at: number): object => {
+  const [first] = updates;
+  if (first?.kind === 'account') return accountEnvelope(first, at);
   const entryOf = (group: readonly Update[]) => {
     const number = numbers.find((candidate) => candidate.id === group[0]?.number);
     const metadata = { display_phone_number: digitsOf(number), phone_number_id: group[0]?.number };

@@ -99,7 +99,7 @@ export class WebhookSender {
   }
 
   async #post(pending: Pending) {
-    const body = webhookBytes(envelope(pending.updates, this.#chats.numbers));
+    const body = webhookBytes(envelope(pending.updates, this.#chats.numbers, this.#chats.now()));
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'facebookexternalua',

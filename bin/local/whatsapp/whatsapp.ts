@@ -7,7 +7,7 @@ import { handleGraph } from './graph-api.ts';
 import { handlePage } from './page-api.ts';
 import type { SchoolNumber } from './page-contract.ts';
 import { PairRate } from './pair-rate.ts';
-import type { Template } from './send-check.ts';
+import { type Template, Templates } from './templates.ts';
 import { type Timings, USUAL_TIMINGS } from './timings.ts';
 import { type DeliverWebhook, WebhookSender } from './webhook-sender.ts';
 import { openWorldFile } from './world-file.ts';
@@ -28,7 +28,7 @@ export interface WhatsAppOptions {
   readonly moveClock?: (ms: number) => void | Promise<void>;
   /** Names the language of a text, for the page's `lang` attributes: a BCP 47 code. */
   readonly langOf?: (text: string) => string | undefined;
-  /** The approved templates; none unless given. */
+  /** The templates that were handed in and approved; none unless given. */
   readonly templates?: readonly Template[];
   readonly timings?: Partial<Timings>;
 }
@@ -57,15 +57,9 @@ export const createWhatsApp = (options: WhatsAppOptions): WhatsApp => {
   const chats = new Chats(file, options.phoneNumbers, () => options.clock.now());
   const webhooks = new WebhookSender(chats, file, appSecret, options.deliverWebhook, timings);
   const deliveries = new Deliveries(chats, webhooks, timings);
-  const graph = {
-    chats,
-    deliveries,
-    pairRate: new PairRate(),
-    accessToken,
-    langOf,
-    templates: options.templates ?? [],
-  };
-  const page = { chats, deliveries, webhooks, langOf, moveClock };
+  const templates = new Templates(options.templates ?? [], file, (event) => chats.publish(event));
+  const graph = { chats, deliveries, pairRate: new PairRate(), accessToken, langOf, templates, file };
+  const page = { chats, deliveries, webhooks, langOf, moveClock, templates, file };
   return {
     start() {
       webhooks.resume();

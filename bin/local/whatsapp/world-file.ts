@@ -39,7 +39,10 @@ const write = (path: string, world: World) => {
 
 /** @param path where to keep the world; without it the world lives as long as the process. */
 export const openWorldFile = (path: string | undefined): WorldFile => {
-  const world: World = (path && read(path)) || { version: 1, phones: demoPhones(), pending: [] };
+  const world: World = (path && read(path)) || {
+    ...{ version: 1, phones: demoPhones() },
+    ...{ pending: [], files: [], templates: [] },
+  };
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     clearTimeout(timer);

@@ -15,7 +15,7 @@ export type MediaKind = z.infer<typeof MediaKind>;
 const Row = z.object({ id: z.string(), title: z.string(), description: z.string().optional() });
 const framed = { text: z.string(), header: z.string().optional(), footer: z.string().optional() };
 
-/** What a bubble holds. Buttons and lists come from the school only; media, places and reactions from parents. */
+/** What a bubble holds. Buttons, lists and documents come from the school only; media, places and reactions from parents. */
 export const Content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({
@@ -24,7 +24,10 @@ export const Content = z.discriminatedUnion('kind', [
     buttons: z.array(z.object({ id: z.string(), title: z.string() })),
     /** The name of the approved template that it came from. */
     template: z.string().optional(),
+    /** That Meta counts its template as marketing. */
+    isMarketing: z.boolean().optional(),
   }),
+  z.object({ kind: z.literal('document'), fileId: z.string(), fileName: z.string(), caption: z.string().optional() }),
   z.object({
     kind: z.literal('list'),
     ...framed,
@@ -99,7 +102,10 @@ export type Phone = z.infer<typeof Phone>;
 /** One message or status on its way to the webhook, in WhatsApp's own shape. */
 export const Update = z.object({
   number: z.string(),
-  kind: z.enum(['message', 'status']),
+  /** `account`: a change at Meta's side, such as of a template, which belongs to no number and no message. */
+  kind: z.enum(['message', 'status', 'account']),
+  /** Of a change at Meta's side, the field of its webhook. */
+  field: z.string().optional(),
   /** Whose message it is; absent for a send to somebody unknown. */
   phoneId: z.string().optional(),
   messageId: z.string(),
@@ -111,5 +117,25 @@ export type Update = z.infer<typeof Update>;
 export const Pending = z.object({ id: z.string(), updates: z.array(Update), attempt: z.int() });
 export type Pending = z.infer<typeof Pending>;
 
-export const World = z.object({ version: z.literal(1), phones: z.array(Phone), pending: z.array(Pending) });
+/** A file that the school handed in. */
+export const SchoolFile = z.object({ id: z.string(), mimeType: z.string(), base64: z.string() });
+export type SchoolFile = z.infer<typeof SchoolFile>;
+
+/** What Meta has made of a template. */
+export const TemplateMark = z.object({
+  name: z.string(),
+  language: z.string(),
+  status: z.enum(['APPROVED', 'PAUSED', 'DISABLED', 'REJECTED']),
+  category: z.enum(['UTILITY', 'MARKETING']),
+});
+export type TemplateMark = z.infer<typeof TemplateMark>;
+
+export const World = z.object({
+  version: z.literal(1),
+  phones: z.array(Phone),
+  pending: z.array(Pending),
+  files: z.array(SchoolFile).default([]),
+  /** Templates that do not stand as they were approved. */
+  templates: z.array(TemplateMark).default([]),
+});
 export type World = z.infer<typeof World>;

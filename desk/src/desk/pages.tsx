@@ -10,10 +10,15 @@ import { Workbench } from './workbench.tsx';
 const Summary = lazy(() => import('./pages/summary/page.tsx'));
 const Improve = lazy(() => import('./pages/improve/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
+const Events = lazy(() => import('./pages/events/routes.tsx'));
 const Schools = lazy(() => import('./pages/schools/page.tsx'));
 const School = lazy(() => import('./pages/schools/school-page.tsx'));
 const Directory = lazy(() => import('./pages/directory/page.tsx'));
 const ImportPage = lazy(() => import('./pages/import/page.tsx'));
+const Feeds = lazy(() => import('./pages/feeds/page.tsx'));
+const Surveys = lazy(() => import('./pages/surveys/page.tsx'));
+const Survey = lazy(() => import('./pages/surveys/survey-page.tsx'));
+const Templates = lazy(() => import('./pages/templates/page.tsx'));
 const RecordPage = lazy(() => import('./pages/record/page.tsx'));
 
 const Shown = ({ path, children }: { path: string; children: ReactNode }) => {
@@ -46,6 +51,11 @@ export const Pages = () => (
         <Improve />
       </Shown>
     </Route>
+    <Route path="/events/*?">
+      <Shown path="/events">
+        <Events />
+      </Shown>
+    </Route>
     <Route path="/schools">
       <Shown path="/schools">
         <Schools />
@@ -66,6 +76,28 @@ export const Pages = () => (
     <Route path="/import">
       <Shown path="/import">
         <ImportPage />
+      </Shown>
+    </Route>
+    <Route path="/calendars">
+      <Shown path="/calendars">
+        <Feeds />
+      </Shown>
+    </Route>
+    <Route path="/surveys">
+      <Shown path="/surveys">
+        <Surveys />
+      </Shown>
+    </Route>
+    <Route path="/surveys/:id">
+      {({ id }) => (
+        <Shown path="/surveys">
+          <Survey id={id} />
+        </Shown>
+      )}
+    </Route>
+    <Route path="/templates">
+      <Shown path="/templates">
+        <Templates />
       </Shown>
     </Route>
     <Route path="/people">

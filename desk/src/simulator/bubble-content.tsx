@@ -32,6 +32,17 @@ const Media = ({ content }: { content: Extract<Content, { kind: 'media' }> }) =>
   );
 };
 
+/** A file of the school's; a tap downloads it, and the phone opens it by its ending. */
+const SchoolFile = ({ fileId, fileName }: { fileId: string; fileName: string }) => (
+  <a className="media-document school-file" href={`/api/files/${fileId}`} download={fileName}>
+    <Icon name="document" size={28} />
+    <span>
+      <bdi>{fileName}</bdi>
+      <small>{fileName.split('.').at(-1)?.toUpperCase()}, tap to download</small>
+    </span>
+  </a>
+);
+
 const Words = ({ text, lang }: { text: string; lang: string | undefined }) => (
   <p className="bubble-text" dir="auto" lang={lang}>
     <FormattedText text={text} />
@@ -66,6 +77,13 @@ export const BubbleContent = ({ content, lang }: { content: Content; lang: strin
       return (
         <>
           <Media content={content} />
+          {content.caption && <Words text={content.caption} lang={lang} />}
+        </>
+      );
+    case 'document':
+      return (
+        <>
+          <SchoolFile fileId={content.fileId} fileName={content.fileName} />
           {content.caption && <Words text={content.caption} lang={lang} />}
         </>
       );

@@ -14,6 +14,8 @@ const wordsOf = (content: Content): string => {
     case 'buttons':
     case 'list':
       return content.text;
+    case 'document':
+      return content.caption ?? content.fileName;
     case 'tap':
       return content.title;
     case 'media':

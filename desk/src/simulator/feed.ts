@@ -56,6 +56,8 @@ const applyChange = (feed: Feed, change: FeedChange, localNow: number): Feed => 
       );
     case 'typing':
       return { ...feed, typing: withTyping(feed.typing, chatKey(change.phoneId, change.number), change.isTyping) };
+    case 'templates':
+      return feed.world ? { ...feed, world: { ...feed.world, templates: change.templates } } : feed;
     case 'clock':
       return { ...feed, offsetMs: change.now - localNow };
     case 'connection_lost':

@@ -1,5 +1,5 @@
 /** What the page asks of the stand-in. */
-import type { Knobs, MediaKind } from '../../../bin/local/whatsapp/world.ts';
+import type { Knobs, MediaKind, TemplateMark } from '../../../bin/local/whatsapp/world.ts';
 
 /** What a parent may send. */
 export type Outgoing =
@@ -33,4 +33,5 @@ export const markShown = (phoneId: string, number: string) => ask(`/api/phones/$
 export const addParent = (name: string, phone: string) =>
   ask('/api/phones', { name, ...(phone.trim() !== '' && { phone }) });
 export const turnKnobs = (phone: string, knobs: Partial<Knobs>) => ask('/api/knobs', { phone, knobs });
+export const markTemplate = (mark: TemplateMark) => ask('/api/templates', mark);
 export const moveClock = (hours: number) => ask('/api/clock', { hours });

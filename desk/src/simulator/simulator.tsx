@@ -43,7 +43,7 @@ const Phones = ({ world, feed }: { world: WorldView; feed: Feed }) => {
     setChosenId(id);
     setPane('chat');
   };
-  const panel = <WorldPanel phone={phone} number={number.id} now={now} />;
+  const panel = <WorldPanel phone={phone} number={number.id} now={now} templates={world.templates} />;
   return (
     <div className="page">
       {(isWide || pane === 'parents') && (

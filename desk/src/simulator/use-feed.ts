@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react';
 import type { PageEvent } from '../../../bin/local/whatsapp/page-contract.ts';
 import { changeFeed, EMPTY_FEED, type Feed, type FeedChange } from './feed.ts';
 
-const KINDS: readonly PageEvent['kind'][] = ['world', 'phone', 'message', 'typing', 'clock'];
+const KINDS: readonly PageEvent['kind'][] = ['world', 'phone', 'message', 'typing', 'templates', 'clock'];
 
 /** Listens to the server's events; the browser connects again by itself, and then gets the whole world anew. */
 export const useFeed = (): Feed => {

@@ -1,6 +1,8 @@
+import type { TemplateView } from '../../../bin/local/whatsapp/page-contract.ts';
 import type { Phone, Status } from '../../../bin/local/whatsapp/world.ts';
 import { KnobList } from './knob-list.tsx';
 import { moveClock } from './requests.ts';
+import { TemplateKnobs } from './template-knobs.tsx';
 import { Ticks } from './ticks.tsx';
 import { durationOf, shortDayOf, timeOf, WINDOW_MS, windowLeftMs } from './times.ts';
 
@@ -9,6 +11,7 @@ interface WorldPanelProps {
   /** The id of the school's number. */
   readonly number: string;
   readonly now: number;
+  readonly templates: readonly TemplateView[];
 }
 
 const windowWords = (leftMs: number | undefined) => {
@@ -35,7 +38,7 @@ const LEGEND: readonly { readonly status: Status; readonly words: string }[] = [
 ];
 
 /** What happens around the phone: time, and whatever goes wrong. */
-export const WorldPanel = ({ phone, number, now }: WorldPanelProps) => {
+export const WorldPanel = ({ phone, number, now, templates }: WorldPanelProps) => {
   const leftMs = windowLeftMs(
     phone.messages.filter((message) => message.number === number),
     now,
@@ -60,6 +63,7 @@ export const WorldPanel = ({ phone, number, now }: WorldPanelProps) => {
         <Window leftMs={leftMs} />
       </section>
       <KnobList phone={phone} />
+      {templates.length > 0 && <TemplateKnobs templates={templates} />}
       <section className="panel-section" aria-label="Ticks">
         <h3>Ticks</h3>
         <ul className="legend">

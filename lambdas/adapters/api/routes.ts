@@ -1,16 +1,12 @@
-import type { StaffDesk } from '#app/desk/staff-desk.ts';
-import { ActionRequest, API_PREFIX, LinkRequest, PersonRequest, PreviewRequest } from '#contract/desk-api.ts';
+import { ActionRequest, LinkRequest, PersonRequest, PreviewRequest } from '#contract/desk-api.ts';
 import { ClosureChange, DirectoryPersonChange, ImportRequest, SchoolChange } from '#contract/district-api.ts';
 import { contactId, type HandoffId } from '#core/ids.ts';
-import { type Answer, csv, file, json, table } from './answer.ts';
+import { csv, file, table } from './answer.ts';
+import { EVENT_ROUTES } from './events-routes.ts';
+import { FEEDS_ROUTES } from './feeds-routes.ts';
+import { OUTREACH_ROUTES } from './outreach-routes.ts';
 import type { DeskRequest } from './request.ts';
-
-/** One address of the API: what is asked there of the desk. Who may ask is the desk's own business. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  readonly run: (desk: StaffDesk, request: DeskRequest) => Answer | Promise<Answer>;
-}
+import { get, ok, post, put, type Route } from './route.ts';
 
 const CONTACT = /^[\w-]{1,64}$/;
 const HANDOFF = /^[\w.]{1,40}$/;
@@ -31,12 +27,6 @@ const sinceIn = (request: DeskRequest) => {
   const since = request.query('since') ?? '';
   return TIME.test(since) ? Number(since) : 0;
 };
-
-const get = (path: string, run: Route['run']): Route => ({ method: 'GET', path: `${API_PREFIX}${path}`, run });
-const post = (path: string, run: Route['run']): Route => ({ method: 'POST', path: `${API_PREFIX}${path}`, run });
-const put = (path: string, run: Route['run']): Route => ({ method: 'PUT', path: `${API_PREFIX}${path}`, run });
-
-const ok = async (answer: object | Promise<object>): Promise<Answer> => json(200, await answer);
 
 /** Every address of the API. */
 export const ROUTES: readonly Route[] = [
@@ -96,4 +86,7 @@ export const ROUTES: readonly Route[] = [
   get('/directory/export', async (desk, request) =>
     csv(await desk.exportDistrict({ format: request.query('format') ?? 'csv', file: request.query('file') ?? '' })),
   ),
+  ...OUTREACH_ROUTES,
+  ...FEEDS_ROUTES,
+  ...EVENT_ROUTES,
 ];

@@ -7,6 +7,7 @@ import type { Directory } from '#core/directory.ts';
 import type { DistrictFacts } from '#core/facts.ts';
 import type { OfficeTime } from '#core/handoff.ts';
 import { type NumberId, numberId } from '#core/ids.ts';
+import type { ComingUp } from '#core/opportunities/coming-up.ts';
 import { districtBase } from './district-base.ts';
 import { officeOf, officeTimeAt } from './office-time.ts';
 
@@ -20,6 +21,8 @@ export interface DistrictWorld {
   factsOf(number: NumberId): DistrictFacts;
   /** The schools behind a number, and the people there who have not left. */
   directoryOf(number: NumberId): Directory;
+  /** What families of a number may be told of: published or cancelled, for one of its schools or for all. */
+  comingUpOf(number: NumberId): ComingUp;
   /** What is known of the office behind a number at a time. */
   officeAt(number: NumberId, now: number): OfficeTime;
   /** Who is told of a family that waits, first step first. */
@@ -38,6 +41,16 @@ const directoryFor = ({ schools, people }: KnownDistrict, ids: readonly string[]
   schools: schools.filter(({ id }) => ids.includes(id)),
   people: people.filter((person) => person.isActive && person.schools.some((school) => ids.includes(school))),
 });
+
+const comingUpFor = (known: KnownDistrict, ids: readonly string[]): ComingUp => {
+  const { opportunities, surveys, templates, observances } = known;
+  const isNear = (schools: readonly string[]) => schools.length === 0 || schools.some((school) => ids.includes(school));
+  return {
+    opportunities: opportunities.filter(({ status, schools }) => status !== 'draft' && isNear(schools)),
+    surveys: surveys.filter(({ state }) => state !== 'draft'),
+    ...{ templates, observances },
+  };
+};
 
 /** Answers that are worked out once for each number: a snapshot does not change. */
 const oncePerNumber = <Value>(work: (number: NumberId) => Value) => {
@@ -64,9 +77,10 @@ export const districtWorld = (district: District, changes: DistrictSnapshot = NO
     (number) => known.schools.find(({ id }) => id === onlySchoolOf(number))?.facts ?? known.facts,
   );
   const directoryOf = oncePerNumber((number) => directoryFor(known, schoolsOf(number)));
+  const comingUpOf = oncePerNumber((number) => comingUpFor(known, schoolsOf(number)));
   const staffingOf = (number: NumberId) => district.schools[onlySchoolOf(number) ?? '']?.staffing ?? staffing;
   return {
-    ...{ timeZone, factsOf, directoryOf, schoolsOf, base },
+    ...{ timeZone, factsOf, directoryOf, comingUpOf, schoolsOf, base },
     known: () => known,
     officeAt: (number, now) =>
       officeTimeAt(officeOf(factsOf(number), timeZone), staffingOf(number).replyWithinMinutes, now),

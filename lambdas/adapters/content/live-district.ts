@@ -26,6 +26,7 @@ export const liveDistrictWorld = (
     refresh: live.refresh,
     factsOf: (number: NumberId) => live.current().factsOf(number),
     directoryOf: (number: NumberId) => live.current().directoryOf(number),
+    comingUpOf: (number: NumberId) => live.current().comingUpOf(number),
     officeAt: (number: NumberId, now: number) => live.current().officeAt(number, now),
     nameOf: (school: string) => live.current().nameOf(school),
     known: () => live.current().known(),

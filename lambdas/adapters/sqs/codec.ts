@@ -4,6 +4,8 @@ import { type StaffAction, TRANSLATIONS } from '#core/handoff.ts';
 import { type ContactId, contactId, type HandoffId, messageId, numberId, staffId } from '#core/ids.ts';
 import type { ContactEvent, MailReceived, MessageContent, RequestChanged } from '#core/inbound.ts';
 import { LANGS } from '#core/language.ts';
+import { opportunityId } from '#core/opportunities/opportunity.ts';
+import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES } from '#core/outreach/outreach.ts';
 import type { RequestId } from '#core/request.ts';
 
 const branded = <Brand extends string>(brand: (value: string) => Brand) => z.pipe(z.string(), z.transform(brand));
@@ -78,6 +80,20 @@ const mailReceived = z.object({
   attachments: z.array(z.object({ key: z.string(), name: z.string(), mimeType: z.string(), bytes: z.int() })),
 }) satisfies z.core.$ZodType<MailReceived | object>;
 
+const outreachDue = z.object({ kind: z.literal('outreach_due'), contact, number, id: message, sentAt: time });
+const opportunity = branded(opportunityId);
+const planChanged = z.object({
+  kind: z.literal('plan_changed'),
+  ...{ contact, number, id: message, sentAt: time, opportunity },
+  occurrence: z.string(),
+  change: z.enum(['seat', 'cancelled', 'moved']),
+});
+const surveyAsked = z.object({
+  kind: z.literal('survey_asked'),
+  ...{ contact, number, id: message, sentAt: time },
+  survey: z.string(),
+});
+
 const contactEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message_received'), contact, number, from: address, id: message, sentAt: time, content }),
   z.object({
@@ -103,6 +119,9 @@ const contactEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handoff_due'), contact, number, handoff, id: message, sentAt: time }),
   requestChanged,
   mailReceived,
+  outreachDue,
+  planChanged,
+  surveyAsked,
   z.object({ kind: z.literal('delivery_due'), contact, turn: z.int(), because: z.string() }),
 ]);
 
@@ -126,6 +145,25 @@ const trackEvent = z.discriminatedUnion('kind', [
     about: z.enum(['opened', 'late', 'danger']),
     step: z.int(),
     lang: z.enum(LANGS),
+  }),
+  z.object({
+    kind: z.literal('pass_on'),
+    event: z.discriminatedUnion('kind', [outreachDue, planChanged, surveyAsked]),
+    at: time,
+  }),
+  z.object({
+    kind: z.literal('opportunity_changed'),
+    opportunity,
+    version: z.int(),
+    changes: z.array(z.object({ occurrence: z.string(), change: z.enum(['cancelled', 'moved', 'room']) })),
+    capacity: z.optional(z.number()),
+  }),
+  z.object({
+    kind: z.literal('template_changed'),
+    name: z.string(),
+    language: z.string(),
+    status: z.optional(z.enum(TEMPLATE_STATUSES)),
+    category: z.optional(z.enum(TEMPLATE_CATEGORIES)),
   }),
   z.object({ kind: z.literal('request_mail'), contact, number, request }),
   z.object({ kind: z.literal('platform_notice'), field: z.string(), event: z.string(), needsOperator: z.boolean() }),

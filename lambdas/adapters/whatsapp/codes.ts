@@ -59,6 +59,9 @@ const reject = (consequence: Consequence, alarm?: Alarm): Rule => ({
 });
 const halt = (consequence: Consequence, alarm: Alarm): Rule => ({ kind: 'halted', consequence, alarm });
 
+/** WhatsApp could not take or pass on a file. */
+export const MEDIA_REFUSED: readonly number[] = [131052, 131053];
+
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 15 * MINUTE_MS;
 
@@ -87,7 +90,7 @@ const ROWS: readonly (readonly [Rule, readonly number[]])[] = [
   [reject('own_number'), [131021]],
   [reject('not_for_this_kind'), [130501, 131051]],
   [reject('phone_wanted'), [131062]],
-  [reject('media_refused'), [131052, 131053]], // Meta's media trouble may pass, but Homeroom sends no media.
+  [reject('media_refused'), MEDIA_REFUSED], // A file of ours: its words go out without it.
   [reject('identity_doubtful', 'whatsapp_wrong_setting'), [137000]], // Only with a feature that is off.
   [reject('wrong_setting', 'whatsapp_wrong_setting'), [131030]], // Only the test numbers of a development app may be written to.
 

@@ -1,19 +1,9 @@
-import type { Choice, Reply } from '#core/reply.ts';
+import type { Choice, Reply, ReplyDocument } from '#core/reply.ts';
 import { formOf, isVisible } from './form.ts';
 import { LIMITS } from './limits.ts';
-import { shorten, splitText } from './split.ts';
+import { oneLine, shorten, splitText, tidy } from './split.ts';
 
 type Hint = (lang: Reply['lang']) => string;
-
-/** Well-formed, and without control characters but line break and tab: WhatsApp refuses the whole message for one. */
-const tidy = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
-
-/** A title or label is one line. */
-const oneLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim();
 
 const tidyChoice = ({ id, title, description }: Choice): Choice => {
   const line = description === undefined ? '' : oneLine(description);
@@ -52,26 +42,54 @@ const fitEnding = (reply: Reply, hint: Hint): readonly Reply[] => {
   return formOf(list) === 'text' ? asTexts(reply, asNumberedText(reply, tidy(hint(reply.lang)))) : [list];
 };
 
-const fitOne = (reply: Reply, hint: Hint): readonly Reply[] => {
-  const { quotes, ...unquoted } = reply;
+/** Of several messages the first quotes, and what is announced in their place is announced once, with the first. */
+const ledBy = ({ quotes, announcement }: Reply, parts: readonly Reply[]): readonly Reply[] =>
+  parts.map((part, index) =>
+    index === 0 ? { ...part, ...(announcement ? { announcement } : {}), ...(quotes ? { quotes } : {}) } : part,
+  );
+
+/**
+ * A document takes words below it, and nothing to tap: what is too long for that goes before it, and its choices
+ * after it, under the words that would open a list.
+ */
+const fitDocument = (reply: Reply, document: ReplyDocument, hint: Hint): readonly Reply[] => {
+  const { quotes: _, announcement: __, document: ___, ...rest } = reply;
+  const plain = { ...rest, choicesLabel: oneLine(reply.choicesLabel) };
+  const [caption, ...before] = splitText(tidy(reply.body), LIMITS.caption, reply.lang).toReversed();
+  const file: Reply = { ...plain, body: caption ?? '', choices: [], document: tidyDocument(document) };
+  const words = before.toReversed().map((body): Reply => ({ ...plain, body, choices: [] }));
+  const taps = reply.choices.length > 0 ? fitPlain({ ...plain, body: '' }, hint) : [];
+  return ledBy(reply, [...words, file, ...taps]);
+};
+
+const tidyDocument = (document: ReplyDocument): ReplyDocument => {
+  const { fileName, instead } = document;
+  return { ...document, fileName: oneLine(fileName), ...(instead === undefined ? {} : { instead: tidy(instead) }) };
+};
+
+const fitOne = (reply: Reply, hint: Hint): readonly Reply[] =>
+  reply.document ? fitDocument(reply, reply.document, hint) : fitPlain(reply, hint);
+
+const fitPlain = (reply: Reply, hint: Hint): readonly Reply[] => {
+  const { quotes: _, announcement: __, ...unled } = reply;
   const choices = reply.choices.map(tidyChoice);
   const choicesLabel = oneLine(reply.choicesLabel);
   const tidied = tidy(reply.body);
   const body = isVisible(tidied) ? tidied : choices.length > 0 ? choicesLabel : '';
   const parts = splitText(body, LIMITS.textBody, reply.lang);
-  const ending: Reply = { ...unquoted, body: parts.at(-1) ?? '', choices, choicesLabel };
+  const ending: Reply = { ...unled, body: parts.at(-1) ?? '', choices, choicesLabel };
   const fitted = [
-    ...parts.slice(0, -1).map((part): Reply => ({ ...unquoted, body: part, choices: [], choicesLabel })),
+    ...parts.slice(0, -1).map((part): Reply => ({ ...unled, body: part, choices: [], choicesLabel })),
     ...fitEnding(ending, hint),
   ].filter((part) => isVisible(part.body));
-  return fitted.map((part, index) => (index === 0 && quotes !== undefined ? { ...part, quotes } : part));
+  return ledBy(reply, fitted);
 };
 
 /**
  * Implements `Messenger.fit`: each reply that comes out renders to exactly one valid request. Up to 3 short
  * choices become buttons, up to 10 a list, any others numbered text; a body too long for one message becomes
- * several, of which the first quotes and the last has the choices. A reply that says nothing is left out.
- * Fitting what is fitted changes nothing.
+ * several, of which the first quotes and the last has the choices; those of a document follow it. A reply that says
+ * nothing and has no document is left out. Fitting what is fitted changes nothing.
  */
 export const fit = (replies: readonly Reply[], numberedHint: Hint): readonly Reply[] =>
   replies.flatMap((reply) => fitOne(reply, numberedHint));

@@ -2,7 +2,7 @@ import type { Choice, Reply } from '#core/reply.ts';
 import { LIMITS } from './limits.ts';
 
 /** In which of WhatsApp's forms a reply goes out. */
-export type Form = 'text' | 'buttons' | 'list';
+export type Form = 'text' | 'buttons' | 'list' | 'document';
 
 /** Something shows: not only white space, control and formatting characters. */
 export const isVisible = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
@@ -26,11 +26,12 @@ const fitsButton = (choice: Choice): boolean =>
   isTappable(choice, LIMITS.buttonTitle) && choice.description === undefined;
 
 /**
- * The form that shows all of a reply: buttons, else a list, else text. Titles must differ: WhatsApp demands it
+ * The form that shows all of a reply: a document where there is one, which has no choices once fitted; buttons, else a list, else text. Titles must differ: WhatsApp demands it
  * of buttons, and in a list nobody could tell two alike apart.
  */
 export const formOf = (reply: Reply): Form => {
-  const { body, choices } = reply;
+  const { body, choices, document } = reply;
+  if (document) return 'document';
   if (choices.length === 0 || !isWithin(body, LIMITS.interactiveBody)) return 'text';
   if (!areDistinct(choices.map(({ id }) => id)) || !areDistinct(choices.map(({ title }) => title))) return 'text';
   if (choices.length <= LIMITS.buttons && choices.every(fitsButton)) return 'buttons';

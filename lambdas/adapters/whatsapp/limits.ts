@@ -18,6 +18,13 @@ export const LIMITS = {
   listLabel: 20,
   /** A row's id; a button's may have 256, but one choice must fit either. */
   choiceId: 200,
+  /** The words below a document. Meta, "Document messages", 2025-11. */
+  caption: 1024,
+  /**
+   * What is filled into a template. Ours: Meta counts the whole body, 1,024 ("Template components", 2026-05), and our
+   * longest has three places and fewer than 400 characters of its own.
+   */
+  templateParameter: 200,
   /** `biz_opaque_callback_data`. Meta, Cloud API reference, 2026-09. */
   tag: 512,
 } as const;
@@ -33,6 +40,12 @@ export const MAX_ANSWER_BYTES = 64 * 1024;
 
 /** How long the tick and "typing…" may take, in milliseconds; nobody waits for them. */
 export const READ_TIMEOUT_MS = 2000;
+
+/**
+ * How long a file's upload may take, in milliseconds: a calendar file has two kilobytes. Short, because the message
+ * itself follows under the same lease.
+ */
+export const UPLOAD_TIMEOUT_MS = 3000;
 
 /** The longest wait between two attempts, in milliseconds: the longest that SQS delays a message (AWS, 2026-09). */
 export const MAX_WAIT_MS = 15 * 60 * 1000;

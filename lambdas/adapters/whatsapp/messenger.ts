@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import type { Log, Messenger, SendOutcome } from '#app/ports.ts';
 import { messageId, type NumberId } from '#core/ids.ts';
+import type { ReplyDocument } from '#core/reply.ts';
+import { MEDIA_REFUSED } from './codes.ts';
 import { classify, type Judgement, waitMs } from './errors.ts';
 import { fit } from './fit.ts';
-import { READ_TIMEOUT_MS } from './limits.ts';
-import { type Answer, createPost } from './post.ts';
+import { READ_TIMEOUT_MS, UPLOAD_TIMEOUT_MS } from './limits.ts';
+import { type Answer, createPost, type Posted } from './post.ts';
 import { type AnnouncementRequest, type MessageRequest, render, renderAnnouncement, renderRead } from './render.ts';
+import { uploadedId, uploadForm } from './upload.ts';
 
 export interface MessengerOptions {
   /** Without version, e.g. `https://graph.facebook.com`. */
@@ -42,6 +45,37 @@ const REFUSED_TOKEN: Answer = { kind: 'answered', httpStatus: 401, body: { error
 /** An HTTP header takes visible ASCII only; a token pasted with a line break would otherwise fail like a network. */
 const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
 
+/** What came of handing a file in: its id, that WhatsApp does not take it, or that nothing can be sent now. */
+type Uploaded =
+  | { readonly kind: 'uploaded'; readonly id: string }
+  | { readonly kind: 'refused'; readonly code: number }
+  | { readonly kind: 'not_now'; readonly judgement: Judgement };
+
+/**
+ * A file that was handed in has not been sent to anybody: where its fate is unknown, it is handed in again, and only a
+ * refusal that would come again sends the words without it.
+ */
+const judgeUpload = (answer: Answer, attempt: number, jitter: number): Uploaded => {
+  const again = (code: number): Uploaded => {
+    const afterMs = waitMs('service', attempt, jitter);
+    return {
+      kind: 'not_now',
+      judgement: { outcome: { kind: 'slow_down', code, scope: 'service', afterMs }, consequence: 'wait' },
+    };
+  };
+  if (answer.kind !== 'answered') return again(NO_CODE);
+  const { httpStatus, body } = answer;
+  if (httpStatus >= 200 && httpStatus <= 299) {
+    const id = uploadedId(body);
+    return id === undefined ? { kind: 'refused', code: httpStatus } : { kind: 'uploaded', id };
+  }
+  const judgement = classify({ httpStatus, code: codeIn(body), attempt, jitter });
+  if (judgement.outcome.kind === 'unknown') return again(httpStatus);
+  return judgement.outcome.kind === 'rejected'
+    ? { kind: 'refused', code: judgement.outcome.code }
+    : { kind: 'not_now', judgement };
+};
+
 const judge = (
   answer: Answer,
   attempt: number,
@@ -67,19 +101,19 @@ const judge = (
 export const createMessenger = (options: MessengerOptions): Messenger => {
   const { timeoutMs, log, random = () => 0 } = options;
   const post = createPost(options);
-  const postWith = async (token: string, from: NumberId, request: unknown): Promise<Answer> =>
-    isSendable(token) ? post(from, token, request, timeoutMs) : REFUSED_TOKEN;
+  const postWith = async (token: string, from: NumberId, posted: Posted): Promise<Answer> =>
+    isSendable(token)
+      ? post(from, token, posted, posted.to === 'media' ? Math.min(UPLOAD_TIMEOUT_MS, timeoutMs) : timeoutMs)
+      : REFUSED_TOKEN;
 
-  const sendRequest = async (
-    from: NumberId,
-    request: MessageRequest | AnnouncementRequest,
-    attempt: number,
-  ): Promise<SendOutcome> => {
-    const first = await postWith(await options.accessToken(), from, request);
-    const answer = isTokenRefused(first) ? await postWith(await options.refreshAccessToken(), from, request) : first;
-    const judged = judge(answer, attempt, random());
-    if (!('outcome' in judged)) return judged;
-    const { outcome, consequence, alarm } = judged;
+  /** Posts it, once more with a new token where WhatsApp refuses the one at hand. */
+  const ask = async (from: NumberId, posted: Posted): Promise<Answer> => {
+    const first = await postWith(await options.accessToken(), from, posted);
+    return isTokenRefused(first) ? postWith(await options.refreshAccessToken(), from, posted) : first;
+  };
+
+  /** Tells the log of what was not accepted. */
+  const reported = (from: NumberId, attempt: number, { outcome, consequence, alarm }: Judgement): SendOutcome => {
     const fields = { number: from, kind: consequence, outcome: outcome.kind, attempt };
     const withCode = 'code' in outcome ? { ...fields, code: outcome.code } : fields;
     if (alarm) log.alarm(alarm, withCode);
@@ -87,10 +121,36 @@ export const createMessenger = (options: MessengerOptions): Messenger => {
     return outcome;
   };
 
+  const sendRequest = async (
+    from: NumberId,
+    request: MessageRequest | AnnouncementRequest,
+    attempt: number,
+  ): Promise<SendOutcome> => {
+    const judged = judge(await ask(from, { to: 'messages', json: request }), attempt, random());
+    return 'outcome' in judged ? reported(from, attempt, judged) : judged;
+  };
+
+  const upload = async (from: NumberId, document: ReplyDocument, attempt: number): Promise<Uploaded> => {
+    const uploaded = judgeUpload(await ask(from, { to: 'media', form: uploadForm(document) }), attempt, random());
+    // No alarm: the family gets the same in words and with a link.
+    if (uploaded.kind === 'refused') {
+      log.warn('whatsapp_file_refused', { number: from, kind: 'media_refused', code: uploaded.code, attempt });
+    }
+    return uploaded;
+  };
+
   return {
     fit,
 
-    send: (to, from, reply, tag, attempt) => sendRequest(from, render(reply, to, tag), attempt),
+    send: async (to, from, reply, tag, attempt) => {
+      if (!reply.document) return sendRequest(from, render(reply, to, tag), attempt);
+      const uploaded = await upload(from, reply.document, attempt);
+      if (uploaded.kind === 'not_now') return reported(from, attempt, uploaded.judgement);
+      const words = () => sendRequest(from, render(reply, to, tag), attempt);
+      if (uploaded.kind === 'refused') return words();
+      const outcome = await sendRequest(from, render(reply, to, tag, uploaded.id), attempt);
+      return outcome.kind === 'rejected' && MEDIA_REFUSED.includes(outcome.code) ? words() : outcome;
+    },
 
     announce: (to, from, announcement, tag, attempt) =>
       sendRequest(from, renderAnnouncement(announcement, to, tag), attempt),
@@ -98,7 +158,7 @@ export const createMessenger = (options: MessengerOptions): Messenger => {
     markRead: async (from, id) => {
       try {
         const token = await options.accessToken();
-        if (isSendable(token)) await post(from, token, renderRead(id), READ_TIMEOUT_MS);
+        if (isSendable(token)) await post(from, token, { to: 'messages', json: renderRead(id) }, READ_TIMEOUT_MS);
       } catch {
         // A missing tick is nobody's loss, and the send that follows will report whatever is wrong.
       }

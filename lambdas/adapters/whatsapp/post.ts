@@ -49,9 +49,15 @@ const parseJson = (text: unknown): unknown => {
   }
 };
 
+/** What is posted: a message as JSON, or a file with what must be said of it. */
+export type Posted =
+  | { readonly to: 'messages'; readonly json: unknown }
+  | { readonly to: 'media'; readonly form: FormData };
+
 /**
- * Makes the one way in which this adapter reaches WhatsApp: POST /{version}/{number}/messages with JSON. It
- * never throws and keeps nothing of the error that axios makes, which holds the token and the words.
+ * Makes the one way in which this adapter reaches WhatsApp: POST /{version}/{number}/messages with JSON, or
+ * …/media with a form. It never throws and keeps nothing of the error that axios makes, which holds the token and the
+ * words.
  */
 export const createPost = ({ baseUrl, version }: PostOptions) => {
   // Loaded at the first request: a function that only waits for work starts without it.
@@ -59,15 +65,20 @@ export const createPost = ({ baseUrl, version }: PostOptions) => {
   const load = async (): Promise<AxiosStatic> => (await import('axios')).default;
   const root = baseUrl.replace(/\/+$/, '');
 
-  return async (from: NumberId, token: string, request: unknown, timeoutMs: number): Promise<Answer> => {
+  return async (from: NumberId, token: string, posted: Posted, timeoutMs: number): Promise<Answer> => {
     client ??= load();
     const axios = await client;
     try {
       const response = await axios.request<unknown>({
         method: 'POST',
-        url: `${root}/${version}/${encodeURIComponent(from)}/messages`,
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Accept: 'application/json' },
-        data: JSON.stringify(request),
+        url: `${root}/${version}/${encodeURIComponent(from)}/${posted.to}`,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          Accept: 'application/json',
+          // That of a form names its boundary, which axios chooses.
+          ...(posted.to === 'messages' ? { 'Content-Type': 'application/json' } : {}),
+        },
+        data: posted.to === 'messages' ? JSON.stringify(posted.json) : posted.form,
         adapter: 'http',
         // Of the whole request, not of its silences as axios's own `timeout`.
         signal: AbortSignal.timeout(timeoutMs),

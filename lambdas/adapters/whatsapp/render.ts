@@ -1,7 +1,10 @@
 import type { MessageId } from '#core/ids.ts';
 import type { Address } from '#core/inbound.ts';
+import { SOURCE_LANG } from '#core/language.ts';
 import type { Announcement, Choice, Reply } from '#core/reply.ts';
-import { formOf } from './form.ts';
+import { formOf, isVisible } from './form.ts';
+import { LIMITS } from './limits.ts';
+import { oneLine, shorten } from './split.ts';
 
 interface TextMessage {
   readonly type: 'text';
@@ -24,20 +27,31 @@ interface InteractiveMessage {
   };
 }
 
+interface DocumentMessage {
+  readonly type: 'document';
+  readonly document: { readonly id: string; readonly filename: string; readonly caption?: string };
+}
+
+/** What is filled into the text of a template by name (Meta, "Template fundamentals", 2026-05-05). */
+interface BodyComponent {
+  readonly type: 'body';
+  readonly parameters: readonly { readonly type: 'text'; readonly parameter_name: string; readonly text: string }[];
+}
+
+interface ButtonComponent {
+  readonly type: 'button';
+  readonly sub_type: 'quick_reply';
+  readonly index: '0';
+  readonly parameters: readonly [{ readonly type: 'payload'; readonly payload: string }];
+}
+
 /** An approved template whose one button is a quick reply. */
 interface TemplateMessage {
   readonly type: 'template';
   readonly template: {
     readonly name: string;
     readonly language: { readonly code: string };
-    readonly components: readonly [
-      {
-        readonly type: 'button';
-        readonly sub_type: 'quick_reply';
-        readonly index: '0';
-        readonly parameters: readonly [{ readonly type: 'payload'; readonly payload: string }];
-      },
-    ];
+    readonly components: readonly (BodyComponent | ButtonComponent)[];
   };
 }
 
@@ -52,7 +66,7 @@ interface Envelope {
 }
 
 /** The request that sends a reply. */
-export type MessageRequest = (TextMessage | InteractiveMessage) & Envelope;
+export type MessageRequest = (TextMessage | InteractiveMessage | DocumentMessage) & Envelope;
 /** The request that sends an announcement. */
 export type AnnouncementRequest = TemplateMessage & Envelope;
 
@@ -65,12 +79,27 @@ const recipientOf = ({ userId, phone }: Address): { readonly to?: string; readon
   return phone === undefined ? {} : { to: `+${phone}` };
 };
 
-const messageOf = (reply: Reply): TextMessage | InteractiveMessage => {
+// No previews: they show pictures of pages that nobody of us has reviewed.
+const textOf = (body: string): TextMessage => ({ type: 'text', text: { preview_url: false, body } });
+
+/** A document that could not be handed in goes out as its words, with what stands in for it. */
+const insteadOf = ({ body, document }: Reply): TextMessage => {
+  const whole = [body, document?.instead ?? ''].filter(isVisible).join('\n\n');
+  // Half an address is of no use to anybody.
+  return textOf(whole.length <= LIMITS.textBody ? whole : body);
+};
+
+const messageOf = (reply: Reply, media: string | undefined): TextMessage | InteractiveMessage | DocumentMessage => {
   const form = formOf(reply);
   switch (form) {
+    case 'document': {
+      if (media === undefined) return insteadOf(reply);
+      const filename = reply.document?.fileName ?? '';
+      const caption = isVisible(reply.body) ? { caption: reply.body } : {};
+      return { type: 'document', document: { id: media, filename, ...caption } };
+    }
     case 'text':
-      // No previews: they show pictures of pages that nobody of us has reviewed.
-      return { type: 'text', text: { preview_url: false, body: reply.body } };
+      return textOf(reply.body);
     case 'buttons': {
       const buttons = reply.choices.map(({ id, title }) => ({ type: 'reply' as const, reply: { id, title } }));
       return { type: 'interactive', interactive: { type: 'button', body: { text: reply.body }, action: { buttons } } };
@@ -92,19 +121,39 @@ const messageOf = (reply: Reply): TextMessage | InteractiveMessage => {
 /**
  * The request that sends one reply. Pure. Valid if the reply has been through `fit` and the address has one of
  * the two. `tag` comes back in status webhooks, to every app of the account: no secret and no person in it.
+ * @param media the id of the reply's document once it was handed in; without it its words go out alone
  */
-export const render = (reply: Reply, to: Address, tag: string): MessageRequest => ({
+export const render = (reply: Reply, to: Address, tag: string, media?: string): MessageRequest => ({
   messaging_product: 'whatsapp',
   recipient_type: 'individual',
   ...recipientOf(to),
   ...(reply.quotes === undefined ? {} : { context: { message_id: reply.quotes } }),
   biz_opaque_callback_data: tag,
-  ...messageOf(reply),
+  ...messageOf(reply, media),
 });
+
+/**
+ * Meta refuses line breaks, tabs, more than four spaces in a row, and nothing at all ("Param text cannot have
+ * new-line/tab characters or more than 4 consecutive spaces", errors 132018 and 100, seen in 2026-08).
+ */
+const parameterText = (text: string): string => {
+  const line = oneLine(text);
+  return isVisible(line) ? shorten(line, LIMITS.templateParameter, SOURCE_LANG) : '–';
+};
+
+/** A template without places has no such part. */
+const bodyOf = (parameters: NonNullable<Announcement['parameters']>): readonly BodyComponent[] => {
+  const filled = parameters.map(({ name, text }) => ({
+    type: 'text' as const,
+    parameter_name: name,
+    text: parameterText(text),
+  }));
+  return filled.length > 0 ? [{ type: 'body', parameters: filled }] : [];
+};
 
 /** The request that sends an announcement. Pure. */
 export const renderAnnouncement = (
-  { template, language, choice }: Announcement,
+  { template, language, choice, parameters = [] }: Announcement,
   to: Address,
   tag: string,
 ): AnnouncementRequest => ({
@@ -117,6 +166,7 @@ export const renderAnnouncement = (
     name: template,
     language: { code: language },
     components: [
+      ...bodyOf(parameters),
       { type: 'button', sub_type: 'quick_reply', index: '0', parameters: [{ type: 'payload', payload: choice }] },
     ],
   },

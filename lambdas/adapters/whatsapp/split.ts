@@ -1,5 +1,15 @@
 import type { Lang } from '#core/language.ts';
 
+/** Well-formed, and without control characters but line break and tab: WhatsApp refuses the whole message for one. */
+export const tidy = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '');
+
+/** A title, a label, or what is filled into a template is one line. */
+export const oneLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim();
+
 type Granularity = 'grapheme' | 'word' | 'sentence';
 
 /** How full a part must be for a nicer cut to be worth it; each further part is a message that is billed. */

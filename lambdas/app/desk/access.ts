@@ -18,16 +18,24 @@ export type Right =
   /** Reading schools and whom families can reach there, and the switch that closes a school. */
   | 'district'
   | 'district_edit'
-  | 'district_import';
+  | 'district_import'
+  /** Reading what is coming up, and who plans to come. */
+  | 'events'
+  | 'events_edit'
+  /** Surveys and other messages to many families. */
+  | 'outreach';
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  agent: ['me', 'conversations', 'figures', 'questions', 'district'],
-  lead: ['me', 'conversations', 'figures', 'questions', 'record', 'erase', 'district', 'district_edit'],
+  agent: ['me', 'conversations', 'figures', 'questions', 'district', 'events'],
+  lead: [
+    ...['me', 'conversations', 'figures', 'questions', 'record', 'erase', 'district', 'district_edit'],
+    ...['events', 'events_edit', 'outreach'],
+  ] as const satisfies readonly Right[],
   admin: [
     ...['me', 'conversations', 'figures', 'questions', 'record', 'erase', 'people'],
-    ...['district', 'district_edit', 'district_import'],
+    ...['district', 'district_edit', 'district_import', 'events', 'events_edit', 'outreach'],
   ] as const satisfies readonly Right[],
-  editor: ['me', 'figures', 'questions'],
+  editor: ['me', 'figures', 'questions', 'events', 'events_edit'],
 };
 
 /** @throws DeskError where the person's role does not go so far, or where they may not be here at all */

@@ -3,6 +3,9 @@ import type { Csv } from '#app/district/csv/ports.ts';
 import type { KnownDistrict } from '#app/district/known-district.ts';
 import type { DistrictStore } from '#app/district/ports.ts';
 import type { MailStore } from '#app/mail/ports.ts';
+import type { Calendars } from '#app/opportunities/import/calendar.ts';
+import type { OpportunityStore, SeatStore } from '#app/opportunities/ports.ts';
+import type { OutreachSettingsStore, OutreachStore, SurveyStore } from '#app/outreach/ports.ts';
 import type { Clock, Log, Queues } from '#app/ports.ts';
 import type { SavedReply } from '#contract/desk-api.ts';
 import type { Content } from '#core/content.ts';
@@ -24,7 +27,7 @@ export interface DeskDistrict {
   refresh(isExact?: boolean): Promise<void>;
   /** What the stage's file says, and where changes to it are kept. */
   readonly base: DistrictBase;
-  readonly store: DistrictStore;
+  readonly store: DistrictStore & OpportunityStore;
 }
 
 /** All that the API behind the desk needs. */
@@ -34,7 +37,12 @@ export interface DeskPorts {
   readonly handoffs: HandoffStore;
   readonly staff: StaffStore;
   readonly record: StaffRecord;
-  readonly queues: Pick<Queues, 'sendContactEvents'>;
+  readonly queues: Pick<Queues, 'sendContactEvents' | 'sendTrackEvents'>;
+  readonly outreach: OutreachStore;
+  readonly surveys: SurveyStore;
+  readonly outreachSettings: OutreachSettingsStore;
+  /** Who plans to come to what. */
+  readonly seats: SeatStore;
   readonly media: MediaStore;
   /** Files that came with mails from schools; absent where no mail comes in. */
   readonly mailFiles?: Pick<MailStore, 'file'> | undefined;
@@ -43,6 +51,8 @@ export interface DeskPorts {
   readonly content: Content;
   readonly district: DeskDistrict;
   readonly csv: Csv;
+  /** Calendars that events come from. */
+  readonly calendars: Calendars;
   readonly savedReplies: readonly SavedReply[];
   readonly idleMinutes: number;
   /** Comes back after so many milliseconds. */

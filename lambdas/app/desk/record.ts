@@ -27,7 +27,18 @@ export type Recorded =
   | 'school_edited'
   | 'person_edited'
   | 'people_imported'
-  | 'district_exported';
+  | 'district_exported'
+  | 'feed_saved'
+  | 'feed_looked_at'
+  | 'events_imported'
+  | 'event_saved'
+  | 'event_cancelled'
+  | 'event_checked'
+  | 'survey_saved'
+  | 'survey_started'
+  | 'survey_stopped'
+  | 'survey_closed'
+  | 'observances_saved';
 
 /**
  * Digits of a contact's id by which colleagues speak of a family. The record is never changed, so it must not hold what

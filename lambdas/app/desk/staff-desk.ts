@@ -1,5 +1,7 @@
 import type { ActionRequest } from '#contract/desk-api.ts';
 import type { ImportRequest } from '#contract/district-api.ts';
+import type { EventsImportRequest } from '#contract/feeds-api.ts';
+import type { Observances } from '#contract/outreach-api.ts';
 import type { ContactId, HandoffId } from '#core/ids.ts';
 import type { Lang } from '#core/language.ts';
 import { checkRight } from './access.ts';
@@ -8,9 +10,19 @@ import { readAttachment } from './attachment.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import { type DirectorySearch, editPerson, readDirectory } from './directory.ts';
 import { isEssentialMatter } from './essential.ts';
+import { type EventSearch, readEvent, readEvents } from './events.ts';
+import { cancelEvent, checkEvent, editEvent } from './events-edit.ts';
+import { readEventFigures } from './events-figures.ts';
+import { readEventGaps } from './events-gaps.ts';
+import { importEvents, previewEventsImport } from './events-import.ts';
+import { readEventPeople } from './events-people.ts';
+import { previewEvent, previewStoredEvent } from './events-preview.ts';
+import { translateEventText } from './events-translate.ts';
+import { listFeeds, lookNow, previewFeed, saveFeed } from './feeds.ts';
 import type { MachineEnglish } from './machine-english.ts';
 import { me } from './me.ts';
 import { readMedia } from './media.ts';
+import { readObservances, saveObservances } from './observances.ts';
 import { listPeople, type PersonDraft, savePerson } from './people.ts';
 import { readPhoneNumber } from './phone-number.ts';
 import type { StaffMember } from './ports.ts';
@@ -21,7 +33,10 @@ import type { QueueView } from './queue-order.ts';
 import { readRecord } from './record.ts';
 import { closeSchool, editSchool, readDistrict } from './schools.ts';
 import { readSummary } from './summary.ts';
+import { readFigures, readReach } from './survey-figures.ts';
+import { listSurveys, moveSurvey, saveSurvey } from './surveys.ts';
 import { exportDistrict, importFiles, previewFiles } from './tables.ts';
+import { readTemplates } from './templates.ts';
 import { readThread } from './thread.ts';
 import type { ThreadsSeen } from './threads-seen.ts';
 
@@ -84,6 +99,31 @@ export const staffDesk = (world: DeskWorld, person: StaffMember) => ({
   previewImport: (request: ImportRequest) => previewFiles(world, person, request),
   import: (request: ImportRequest) => importFiles(world, person, request),
   exportDistrict: (which: { readonly format: string; readonly file: string }) => exportDistrict(world, person, which),
+  surveys: () => listSurveys(world, person),
+  saveSurvey: (id: string, change: Parameters<typeof saveSurvey>[3]) => saveSurvey(world, person, id, change),
+  moveSurvey: (id: string, step: Parameters<typeof moveSurvey>[3]) => moveSurvey(world, person, id, step),
+  surveyReach: (id: string) => readReach(world, person, id),
+  surveyFigures: (id: string) => readFigures(world, person, id),
+  templates: () => readTemplates(world, person),
+  observances: () => readObservances(world, person),
+  saveObservances: (all: Observances) => saveObservances(world, person, all),
+  feeds: () => listFeeds(world, person),
+  saveFeed: (id: string, change: Parameters<typeof saveFeed>[3]) => saveFeed(world, person, id, change),
+  lookAtFeed: (id: string) => lookNow(world, person, id),
+  previewFeed: (request: Parameters<typeof previewFeed>[2]) => previewFeed(world, person, request),
+  previewEventsImport: (request: EventsImportRequest) => previewEventsImport(world, person, request),
+  importEvents: (request: EventsImportRequest) => importEvents(world, person, request),
+  events: (search: EventSearch) => readEvents(world, person, search),
+  event: (id: string) => readEvent(world, person, id),
+  editEvent: (id: string, change: Parameters<typeof editEvent>[3]) => editEvent(world, person, id, change),
+  cancelEvent: (id: string, which: Parameters<typeof cancelEvent>[3]) => cancelEvent(world, person, id, which),
+  checkEvent: (id: string, seen: Parameters<typeof checkEvent>[3]) => checkEvent(world, person, id, seen),
+  eventPeople: (id: string, occurrence?: string) => readEventPeople(world, person, id, occurrence),
+  eventFigures: (id: string) => readEventFigures(world, person, id),
+  eventGaps: () => readEventGaps(world, person),
+  previewEvent: (request: Parameters<typeof previewEvent>[2]) => previewEvent(world, person, request),
+  previewStoredEvent: (id: string, lang: Lang) => previewStoredEvent(world, person, id, lang),
+  translateEvent: (request: Parameters<typeof translateEventText>[2]) => translateEventText(world, person, request),
 });
 
 export type StaffDesk = ReturnType<typeof staffDesk>;

@@ -125,6 +125,9 @@ const eventEntry = (given: Given, event: TurnEvent, index: number): ThreadEntry[
         ? [{ kind: 'happened', turn: turn.turn, index, at: turn.at, what: 'late' }]
         : [];
     case 'identity_changed':
+    case 'outreach_due':
+    case 'plan_changed':
+    case 'survey_asked':
       return [];
     default:
       return event satisfies never;

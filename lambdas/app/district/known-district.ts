@@ -1,7 +1,10 @@
 import { given } from '#app/given.ts';
+import type { Feed } from '#app/opportunities/ports.ts';
 import type { Closure as ClosureEdit, SchoolEdit } from '#contract/district-api.ts';
 import { type Closure, type School, type SchoolDay, type SchoolId, schoolId } from '#core/directory.ts';
 import type { DistrictFacts } from '#core/facts.ts';
+import type { Opportunity } from '#core/opportunities/opportunity.ts';
+import type { Observance, Survey, TemplateStates } from '#core/outreach/outreach.ts';
 import type { BaseSchool, DistrictBase } from './base.ts';
 import type { DistrictSnapshot, StoredPerson, StoredSchool } from './ports.ts';
 
@@ -20,9 +23,18 @@ export interface KnownDistrict {
   readonly schools: readonly KnownSchool[];
   /** Everybody, those who have left too. */
   readonly people: readonly StoredPerson[];
+  /** Whatever its state and however long ago. */
+  readonly opportunities: readonly Opportunity[];
+  readonly feeds: readonly Feed[];
+  readonly surveys: readonly Survey[];
+  readonly templates: TemplateStates;
+  readonly observances: readonly Observance[];
 }
 
-export const NOTHING_CHANGED: DistrictSnapshot = { version: 0, schools: [], lists: [], broken: [] };
+export const NOTHING_CHANGED: DistrictSnapshot = {
+  ...{ version: 0, schools: [], lists: [], broken: [] },
+  ...{ opportunities: [], feeds: [], surveys: [], templates: {}, observances: [] },
+};
 
 const DAY_MS = 86_400_000;
 /** More than a closing ever lasts: a slip of the year does not close an office for all time. */
@@ -86,5 +98,10 @@ export const knownDistrict = (base: DistrictBase, snapshot: DistrictSnapshot): K
     facts: base.facts,
     schools: [...ids].flatMap((id) => schoolOf(schoolId(id), base.facts, base.schools[id], stored.get(id)) ?? []),
     people: peopleIn(snapshot),
+    opportunities: snapshot.opportunities.flatMap(({ opportunities }) => opportunities),
+    feeds: snapshot.feeds,
+    surveys: snapshot.surveys,
+    templates: snapshot.templates,
+    observances: snapshot.observances,
   };
 };

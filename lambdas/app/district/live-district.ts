@@ -1,6 +1,16 @@
 import type { Clock, Log } from '#app/ports.ts';
 import { NOTHING_CHANGED } from './known-district.ts';
-import { type DistrictSnapshot, type DistrictStore, keyOfList, keyOfSchool } from './ports.ts';
+import {
+  type DistrictSnapshot,
+  type DistrictStore,
+  keyOfFeed,
+  keyOfList,
+  keyOfOpportunities,
+  keyOfSchool,
+  keyOfSurvey,
+  OBSERVANCES_KEY,
+  TEMPLATES_KEY,
+} from './ports.ts';
 
 /**
  * After so long everything is read anew, whatever the version says: a writer that died between its change and the
@@ -23,10 +33,19 @@ export interface LiveDistrict<World> {
 const mended = (snapshot: DistrictSnapshot, last: DistrictSnapshot): DistrictSnapshot => {
   if (snapshot.broken.length === 0) return snapshot;
   const isBroken = (key: string) => snapshot.broken.includes(key);
+  const withLast = <One>(now: readonly One[], before: readonly One[], keyOf: (one: One) => string): readonly One[] => [
+    ...now,
+    ...before.filter((one) => isBroken(keyOf(one))),
+  ];
   return {
     ...snapshot,
-    schools: [...snapshot.schools, ...last.schools.filter((school) => isBroken(keyOfSchool(school)))],
-    lists: [...snapshot.lists, ...last.lists.filter((list) => isBroken(keyOfList(list)))],
+    schools: withLast(snapshot.schools, last.schools, keyOfSchool),
+    lists: withLast(snapshot.lists, last.lists, keyOfList),
+    opportunities: withLast(snapshot.opportunities, last.opportunities, keyOfOpportunities),
+    feeds: withLast(snapshot.feeds, last.feeds, keyOfFeed),
+    surveys: withLast(snapshot.surveys, last.surveys, keyOfSurvey),
+    templates: isBroken(TEMPLATES_KEY) ? last.templates : snapshot.templates,
+    observances: isBroken(OBSERVANCES_KEY) ? last.observances : snapshot.observances,
   };
 };
 

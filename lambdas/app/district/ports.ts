@@ -1,5 +1,7 @@
+import type { Feed, OpportunityList } from '#app/opportunities/ports.ts';
 import type { SchoolEdit } from '#contract/district-api.ts';
 import type { Closure, SchoolId, SchoolPerson } from '#core/directory.ts';
+import type { Observance, Survey, TemplateStates } from '#core/outreach/outreach.ts';
 
 /** What staff have said of a school at the desk. It lies over what the stage's file says. */
 export interface StoredSchool {
@@ -32,13 +34,24 @@ export interface DistrictSnapshot {
   readonly version: number;
   readonly schools: readonly StoredSchool[];
   readonly lists: readonly PeopleList[];
-  /** What is stored and cannot be read, as `keyOfSchool` and `keyOfList` call it. It is missing above. */
+  readonly opportunities: readonly OpportunityList[];
+  readonly feeds: readonly Feed[];
+  readonly surveys: readonly Survey[];
+  readonly templates: TemplateStates;
+  readonly observances: readonly Observance[];
+  /** What is stored and cannot be read, as `keyOfSchool` and its like call it. It is missing above. */
   readonly broken: readonly string[];
 }
 
 export const keyOfSchool = ({ id }: Pick<StoredSchool, 'id'>): string => `SCHOOL#${id}`;
 export const keyOfList = ({ school, nr }: Pick<PeopleList, 'school' | 'nr'>): string =>
   `PEOPLE#${school}#${String(nr).padStart(3, '0')}`;
+export const keyOfOpportunities = ({ nr }: Pick<OpportunityList, 'nr'>): string =>
+  `EVENTS#${String(nr).padStart(2, '0')}`;
+export const keyOfFeed = ({ id }: Pick<Feed, 'id'>): string => `FEED#${id}`;
+export const keyOfSurvey = ({ id }: Pick<Survey, 'id'>): string => `SURVEY#${id}`;
+export const TEMPLATES_KEY = 'TEMPLATES';
+export const OBSERVANCES_KEY = 'OBSERVANCES';
 
 /** Where what staff change of the district is kept. */
 export interface DistrictStore {

@@ -1,6 +1,7 @@
 import type { Clock, ConversationStore, Log, Turn } from '#app/ports.ts';
 import type { ContactId } from '#core/ids.ts';
 import { tombstoneOf } from '#core/tombstone.ts';
+import { type ForgetPlansPorts, forgetPlans } from './forget-plans.ts';
 
 /** What is kept of a person besides their conversation: addresses that answers come back to, files of mails. */
 export interface Belongings {
@@ -8,7 +9,7 @@ export interface Belongings {
   forget(contact: ContactId): Promise<void>;
 }
 
-export interface ErasePorts {
+export interface ErasePorts extends ForgetPlansPorts {
   readonly store: Pick<ConversationStore, 'load' | 'erase'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,9 +37,11 @@ const eraseFormer = async (ports: ErasePorts, contact: ContactId): Promise<void>
  * last, so that whoever is interrupted here begins again.
  * @throws what a port throws; the turn is then taken up again by redelivery
  */
-export const eraseFamily = async (ports: ErasePorts, { contact, conversation, turn, number }: Turn): Promise<void> => {
+export const eraseFamily = async (ports: ErasePorts, last: Turn): Promise<void> => {
+  const { contact, conversation, turn, number } = last;
   const { store, belongings = [], clock, log } = ports;
   const formerly = (conversation.profile.formerly ?? []).filter((id) => id !== contact);
+  await forgetPlans(ports, last, [...formerly, contact]);
   for (const id of [...formerly, contact]) {
     for (const one of belongings) await one.forget(id);
   }

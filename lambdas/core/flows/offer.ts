@@ -32,7 +32,7 @@ export const offerFlows = (input: StepInput, topic: Topic): Offered => {
 };
 
 /** Kinds of answers beside which a task that is not finished can be gone on with. */
-const BESIDE: readonly string[] = ['answer', 'declined', 'smalltalk', 'choices', 'unknown', 'command'];
+const BESIDE: readonly string[] = ['answer', 'event', 'declined', 'smalltalk', 'choices', 'unknown', 'command'];
 
 /** "My boy comes late tomorrow" may sound like danger: that is asked, and what was told is not lost. */
 const besideDanger = (input: StepInput, result: StepResult): StepResult => {

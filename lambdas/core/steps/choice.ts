@@ -3,6 +3,7 @@ import type { AnswerKind, DecisionContext } from '../decision.ts';
 import { offerFlows } from '../flows/offer.ts';
 import type { TopicId } from '../ids.ts';
 import { isLang } from '../language.ts';
+import { eventsBelow } from '../opportunities/events-below.ts';
 import { schoolToday } from '../school-today.ts';
 import { type AroundAnswer, CHOICE } from '../speak.ts';
 import { tellDanger } from './danger.ts';
@@ -47,12 +48,15 @@ export const answerTopic = (input: StepInput, id: TopicId, around: Around = {}):
   }
   const today = topic.tellsToday ? schoolToday(input) : undefined;
   const { flow, ...offered } = offerFlows(input, topic);
+  const tasks = offered.first ?? [];
+  const events = eventsBelow(input, topic.id, tasks.length);
   return {
     replies: [
       speaker.answer(topic, {
         ...(today ? { opening: today } : {}),
         ...around,
         ...offered,
+        ...(events.length > 0 ? { first: [...events, ...tasks] } : {}),
         ...aboutPrivacy(input, id),
       }),
     ],

@@ -4,6 +4,9 @@ import { flowSpeaker } from '../flows/flow-speaker.ts';
 import { filled, gradeInWords } from '../flows/flow-words.ts';
 import { pendingHandoff } from '../handoff.ts';
 import { languageFacts } from '../language.ts';
+import { eventSpeaker } from '../opportunities/event-speaker.ts';
+import { followsInWords, plansInWords } from '../outreach/my-plans.ts';
+import { outreachOf } from '../outreach/plans.ts';
 import type { FamilyRequest } from '../request.ts';
 import { CHOICE } from '../speak.ts';
 import type { Step, StepInput } from './step.ts';
@@ -27,6 +30,14 @@ const childInWords = (input: StepInput, { name, grade, school }: Child): string 
   return about.length === 0 ? name : `${name} (${about.join(', ')})`;
 };
 
+/** What the family plans to come to, and what it has agreed to be sent. */
+const eventsInWords = ({ conversation, context, speaker }: StepInput): readonly string[] => {
+  const said = eventSpeaker(context.content, speaker.lang);
+  const plans = plansInWords(conversation, context, said);
+  const follows = followsInWords(outreachOf(conversation), said);
+  return [...(plans === undefined ? [] : [plans]), ...(follows === undefined ? [] : [follows])];
+};
+
 /** All that is known of the family, in plain words and in its language. */
 const knownInWords = (input: StepInput): string => {
   const { speaker, conversation, context } = input;
@@ -47,7 +58,12 @@ const knownInWords = (input: StepInput): string => {
     ...(requests === undefined ? [] : [filled(speaker.words('knownRequests'), { requests })]),
     ...(pendingHandoff(conversation.handoff) ? [speaker.words('knownTalk')] : []),
   ];
-  return [speaker.words('known'), withoutDoubledStop(lines.join('\n')), speaker.words('knownNot')].join('\n\n');
+  return [
+    speaker.words('known'),
+    withoutDoubledStop(lines.join('\n')),
+    ...eventsInWords(input),
+    speaker.words('knownNot'),
+  ].join('\n\n');
 };
 
 /** "What do you know about me?" */

@@ -58,8 +58,16 @@ const reply: fc.Arbitrary<Reply> = fc
     choices: fc.oneof(fc.constant([]), choices),
     choicesLabel: fc.oneof(fc.constant('Choose'), text(40)),
     quotes: fc.option(fc.constant(messageId('wamid.quoted')), { nil: undefined }),
+    document: fc.option(fc.constant({ fileName: 'night.ics', mimeType: 'text/calendar', text: 'BEGIN:VCALENDAR' }), {
+      nil: undefined,
+      freq: 3,
+    }),
   })
-  .map(({ quotes, ...rest }) => (quotes === undefined ? rest : { ...rest, quotes }));
+  .map(({ quotes, document, ...rest }) => ({
+    ...rest,
+    ...(quotes ? { quotes } : {}),
+    ...(document ? { document } : {}),
+  }));
 
 const address: fc.Arbitrary<Address> = fc.constantFrom<Address[]>(
   { userId: USER_ID },
@@ -69,15 +77,17 @@ const address: fc.Arbitrary<Address> = fc.constantFrom<Address[]>(
 
 const fitted = (one: Reply) => fitReplies([one], () => HINT);
 const requestsOf = (one: Reply, to: Address = { phone: PHONE }) =>
-  fitted(one).map((part) => render(part, to, 'bot/7/0'));
+  fitted(one).map((part) => render(part, to, 'bot/7/0', '4490709327384033'));
 
 /** What shows, without white space: what two texts must share to say the same. */
 const visible = (raw: string): string => raw.toWellFormed().replace(/[\s\p{Cc}]/gu, '');
 
-const bodyOf = (request: MessageRequest): string =>
-  request.type === 'text' ? request.text.body : request.interactive.body.text;
+const bodyOf = (request: MessageRequest): string => {
+  if (request.type === 'document') return request.document.caption ?? '';
+  return request.type === 'text' ? request.text.body : request.interactive.body.text;
+};
 const tappable = (request: MessageRequest): readonly { title: string; description?: string }[] => {
-  if (request.type === 'text') return [];
+  if (request.type !== 'interactive') return [];
   const { action } = request.interactive;
   return 'buttons' in action
     ? action.buttons.map((button) => button.reply)
@@ -92,6 +102,10 @@ const isWithin = (limit: number) => (value: string) =>
 /** The limits of Meta's pages as of 2026-09, written out a second time: a wrong constant must not agree with itself. */
 const brokenLimits = (request: MessageRequest): readonly string[] => {
   if (request.type === 'text') return isWithin(4096)(request.text.body) ? [] : ['text'];
+  if (request.type === 'document') {
+    const { caption } = request.document;
+    return caption === undefined || isWithin(1024)(caption) ? [] : ['caption'];
+  }
   const { action, body } = request.interactive;
   const taps = tappable(request);
   const label = 'button' in action ? action.button : undefined;
@@ -157,12 +171,20 @@ describe('whatever is to be said in whatever script', () => {
     });
   });
 
+  it('a file goes out once, and in a message that offers nothing to tap', () => {
+    assertAll((one) => {
+      const files = fitted(one).filter(({ document }) => document);
+      expect(files).toHaveLength(one.document ? 1 : 0);
+      expect(files.every(({ choices }) => choices.length === 0)).toBe(true);
+    });
+  });
+
   it('is not split where one message is enough', () => {
     assertAll((one) => {
       const parts = fitted(one);
       for (const [index, part] of parts.entries()) {
         const next = parts[index + 1];
-        if (next) expect(part.body.length).toBeGreaterThan(2047 - 100);
+        if (next && !one.document) expect(part.body.length).toBeGreaterThan(2047 - 100);
       }
     });
   });

@@ -1,4 +1,4 @@
-import { render, renderRead } from '#adapters/whatsapp/render.ts';
+import { render, renderAnnouncement, renderRead } from '#adapters/whatsapp/render.ts';
 import { choicesOf, PHONE, QUOTED, replyOf, USER_ID } from './samples.ts';
 
 const frame = { messaging_product: 'whatsapp', recipient_type: 'individual', biz_opaque_callback_data: 'bot/7/0' };
@@ -46,6 +46,59 @@ describe('the request of a reply', () => {
     expect(render(replyOf({ choices }), { phone: PHONE }, 'bot/7/0')).toMatchObject({
       interactive: { type: 'list', action: { button: 'Choose', sections: [{ rows: choices }] } },
     });
+  });
+});
+
+describe('the request of an announcement', () => {
+  const announced = (text: string) =>
+    renderAnnouncement(
+      {
+        ...{ template: 'event_reminder', language: 'pt_BR', choice: 'ev:show:a:b' },
+        parameters: [
+          { name: 'title', text },
+          { name: 'when', text: 'amanhã' },
+        ],
+      },
+      { phone: PHONE },
+      'bot/7/0',
+    ).template.components;
+  const titleOf = (text: string) => {
+    const [body] = announced(text);
+    return body?.type === 'body' ? (body.parameters[0]?.text ?? '') : '';
+  };
+
+  it('names the template, its language, what is filled in by name, and our choice on its button', () => {
+    expect(announced('Noite da família')).toEqual([
+      {
+        type: 'body',
+        parameters: [
+          { type: 'text', parameter_name: 'title', text: 'Noite da família' },
+          { type: 'text', parameter_name: 'when', text: 'amanhã' },
+        ],
+      },
+      {
+        type: 'button',
+        sub_type: 'quick_reply',
+        index: '0',
+        parameters: [{ type: 'payload', payload: 'ev:show:a:b' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['line breaks, tabs and rows of spaces', 'Noite\r\n\tda      família ', 'Noite da família'],
+    ['what WhatsApp cannot read', 'Noite\u0000 \uD800', 'Noite \uFFFD'],
+    ['nothing', ' \n ', '–'],
+  ])('has no %s in what is filled in', (_, given, text) => {
+    expect(titleOf(given)).toBe(text);
+  });
+
+  it('cuts what is too long between letters as people see them', () => {
+    const family = '👩\u200D👩\u200D👧\u200D👦';
+    const title = titleOf(family.repeat(40));
+
+    expect(title.length).toBeLessThanOrEqual(200);
+    expect(title).toBe(`${family.repeat(Math.floor(199 / family.length))}…`);
   });
 });
 

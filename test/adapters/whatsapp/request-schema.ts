@@ -35,18 +35,26 @@ const reachable = (schemas: Json, roots: readonly string[]): Json => {
   return found;
 };
 
-/** Compiles Meta's description of the two requests that a reply can become. */
+/** Compiles Meta's description of the requests that a reply can become. */
 export const compileRequestSchemas = (): {
   readonly text: ValidateFunction;
   readonly interactive: ValidateFunction;
+  readonly document: ValidateFunction;
 } => {
   const file: unknown = parse(readFileSync(join(FIXTURES, 'business-messaging-api_v23.0.yaml'), 'utf8'));
   const components = isObject(file) && isObject(file['components']) ? file['components'] : {};
   const schemas = isObject(components['schemas']) ? components['schemas'] : {};
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  const root = { $id: 'meta', components: { schemas: reachable(schemas, ['TextMessage', 'InteractiveMessage']) } };
+  const root = {
+    $id: 'meta',
+    components: { schemas: reachable(schemas, ['TextMessage', 'InteractiveMessage', 'DocumentMessage']) },
+  };
   ajv.addSchema(root);
   const compile = (name: string) => ajv.compile({ $ref: `meta${PREFIX}${name}` });
-  return { text: compile('TextMessage'), interactive: compile('InteractiveMessage') };
+  return {
+    text: compile('TextMessage'),
+    interactive: compile('InteractiveMessage'),
+    document: compile('DocumentMessage'),
+  };
 };

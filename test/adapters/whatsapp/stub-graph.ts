@@ -5,6 +5,7 @@ export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** Parsed where it was JSON, else its text. */
   readonly body: unknown;
 }
 
@@ -31,7 +32,10 @@ export const startStubGraph = async (
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      const one = { method, path: url, headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null') };
+      const text = Buffer.concat(chunks).toString('utf8');
+      // What is no JSON, such as a form with a file, is kept as it came.
+      const isJson = headers['content-type']?.startsWith('application/json');
+      const one = { method, path: url, headers, body: isJson ? JSON.parse(text || 'null') : text };
       seen.push(one);
       answer(response, seen.length, one);
     });

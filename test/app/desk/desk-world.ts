@@ -2,10 +2,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { createDeskApi } from '#adapters/api/desk-api.ts';
+import { createCalendars } from '#adapters/calendar-feed/calendars.ts';
 import { createCsv } from '#adapters/csv/csv.ts';
 import { createMemoryHandoffStore } from '#adapters/memory/desk-handoff-store.ts';
+import { createMemoryOutreachStore } from '#adapters/memory/memory-outreach-store.ts';
+import { createMemoryPlans } from '#adapters/memory/memory-plans.ts';
 import { createMemoryQueues } from '#adapters/memory/memory-queues.ts';
+import { createMemorySeatStore } from '#adapters/memory/memory-seat-store.ts';
 import { MemoryStore } from '#adapters/memory/memory-store.ts';
+import { createMemorySurveyStore } from '#adapters/memory/memory-survey-store.ts';
 import { createMemoryStaffRecord } from '#adapters/memory/staff-record.ts';
 import { createMemoryStaffStore } from '#adapters/memory/staff-store.ts';
 import { decodeContactEvent } from '#adapters/sqs/codec.ts';
@@ -14,6 +19,7 @@ import { createMachineEnglish } from '#app/desk/machine-english.ts';
 import type { MediaStore, Translator } from '#app/desk/ports.ts';
 import { createThreadsSeen } from '#app/desk/threads-seen.ts';
 import type { KeptFile } from '#app/mail/ports.ts';
+import type { Calendars } from '#app/opportunities/import/calendar.ts';
 import type { LogFields } from '#app/ports.ts';
 import { takeBatch } from '#app/take-batch.ts';
 import { takeTurn } from '#app/take-turn.ts';
@@ -22,6 +28,7 @@ import { HandoffPage } from '#contract/desk-api.ts';
 import { contactId, messageId, type NumberId, staffId } from '#core/ids.ts';
 import type { MessageContent } from '#core/inbound.ts';
 import type { Lang } from '#core/language.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
 import { CONTENT, contextWith, NOW } from '../../core/support/small-world.ts';
 import { apiEvent, type CallOptions, HIGH, STAFF } from './desk-requests.ts';
 import { smallDistrict } from './small-district.ts';
@@ -29,13 +36,16 @@ import { smallDistrict } from './small-district.ts';
 export interface DeskWorldOptions {
   readonly translator?: Translator;
   readonly media?: MediaStore;
+  /** Calendars that may be followed; without them those of the internet, which no test asks. */
+  readonly calendars?: Calendars;
   /** Files that came with mails, by their keys. */
   readonly mailFiles?: Readonly<Record<string, KeptFile>>;
 }
 
 const noMedia: MediaStore = { fetch: async () => 'gone' };
 
-export const createDeskWorld = ({ translator, media = noMedia, mailFiles }: DeskWorldOptions = {}) => {
+export const createDeskWorld = (options: DeskWorldOptions = {}) => {
+  const { translator, media = noMedia, mailFiles, calendars = createCalendars() } = options;
   let now = NOW;
   let isTaking = true;
   let queueFails = false;
@@ -53,11 +63,13 @@ export const createDeskWorld = ({ translator, media = noMedia, mailFiles }: Desk
   const { understand, timeZone } = contextWith();
   const ports: TurnPorts = {
     ...{ clock, log, store, queues },
+    plans: createMemoryPlans(() => NOTHING_COMING_UP).plans,
     messenger: { fit, markRead: async () => {}, send: accept, announce: async () => accept(0, 0, {}) },
     world: {
       ...{ content: CONTENT, understand, timeZone, servesDrafts: false, turnDays: 30 },
       factsOf: () => ({ districtName: 'Riverbend' }),
       directoryOf: () => ({ schools: [], people: [] }),
+      comingUpOf: () => NOTHING_COMING_UP,
       officeAt: (_number, at) => contextWith({ now: at }).office,
     },
   };
@@ -77,21 +89,27 @@ export const createDeskWorld = ({ translator, media = noMedia, mailFiles }: Desk
   const record = createMemoryStaffRecord();
   const { district, store: districtStore } = smallDistrict({ clock, log });
   const staff = createMemoryStaffStore(STAFF);
+  const outreach = createMemoryOutreachStore();
+  const seats = createMemorySeatStore();
+  const surveys = createMemorySurveyStore(districtStore);
   const handoffs = createMemoryHandoffStore(store);
   const wait = async () => {
     if (isTaking) await takeTurns();
   };
   const world = {
     ...{ clock, log, record, staff, handoffs, media, wait, content: CONTENT, idleMinutes: 30 },
+    ...{ outreach, surveys, outreachSettings: districtStore, seats },
     mailFiles: mailFiles && { file: async (key: string) => mailFiles[key] },
     queues: {
       sendContactEvents: async (events: Parameters<typeof queues.sendContactEvents>[0]) => {
         if (queueFails) throw new Error('the queue is not there');
         await queues.sendContactEvents(events);
       },
+      sendTrackEvents: queues.sendTrackEvents,
     },
     district,
     csv: createCsv(),
+    calendars,
     savedReplies: [
       {
         ...{ id: 'call', title: 'We call you', fields: ['time'], isReviewed: true },
@@ -168,6 +186,9 @@ export const createDeskWorld = ({ translator, media = noMedia, mailFiles }: Desk
       record,
       district,
       districtStore,
+      outreach,
+      surveys,
+      seats,
       sent,
       logged,
       call,

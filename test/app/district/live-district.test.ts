@@ -1,4 +1,5 @@
 import { createMemoryDistrictStore } from '#adapters/memory/memory-district-store.ts';
+import { NOTHING_CHANGED } from '#app/district/known-district.ts';
 import { createLiveDistrict } from '#app/district/live-district.ts';
 import type { DistrictSnapshot } from '#app/district/ports.ts';
 import { schoolId } from '#core/directory.ts';
@@ -106,7 +107,7 @@ describe('the live district', () => {
     const { live, setDown } = createWorld();
     setDown(true);
     await live.refresh();
-    expect(live.current()).toEqual({ version: 0, schools: [], lists: [], broken: [] });
+    expect(live.current()).toEqual(NOTHING_CHANGED);
   });
 
   it('takes a broken piece from the last time that it could be read, the others as they are now, and rings', async () => {
@@ -124,6 +125,30 @@ describe('the live district', () => {
       [HIGH, 1],
     ]);
     expect(alarms).toEqual(['district_broken']);
+  });
+
+  it('takes a list of events that cannot be read any more from the last time that it could', async () => {
+    const store = createMemoryDistrictStore();
+    let broken: readonly string[] = [];
+    const read = async () => {
+      const snapshot = await store.read();
+      const isWhole = ({ nr }: { readonly nr: number }) => !broken.includes(`EVENTS#0${nr}`);
+      return { ...snapshot, opportunities: snapshot.opportunities.filter(isWhole), broken };
+    };
+    const log = { info: () => {}, warn: () => {}, alarm: () => {} };
+    const live = createLiveDistrict({
+      ...{ log, clock: { now: () => 0 }, build: (snapshot: DistrictSnapshot) => snapshot },
+      store: { version: store.version, read },
+    });
+    for (const nr of [1, 2]) await store.saveOpportunities({ nr, version: 1, opportunities: [] });
+    await live.refresh();
+    for (const nr of [1, 2]) await store.saveOpportunities({ nr, version: 2, opportunities: [] });
+    broken = ['EVENTS#02'];
+    await live.refresh();
+    expect(live.current().opportunities.map(({ nr, version }) => [nr, version])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
   });
 
   it('reads everything anew after a while, for a writer that died before it counted', async () => {

@@ -5,6 +5,7 @@ import { contactId, messageId, numberId, topicId } from '#core/ids.ts';
 import type { MailReceived, RequestChanged } from '#core/inbound.ts';
 import { type FamilyRequest, requestId } from '#core/request.ts';
 import { confirmInterpreter } from '#core/request-events.ts';
+import { CHOICE } from '#core/speak.ts';
 import { acquainted, handoffWith, RIVERA, stopped } from '../support/given.ts';
 import { contextWith, NOW } from '../support/small-world.ts';
 
@@ -131,6 +132,16 @@ describe('a request that went out by mail', () => {
     expect(late.request?.dueAt).toBeUndefined();
     expect(late.reason).toBe('unanswered');
   });
+
+  it.each(['refused', 'bounced', 'due', 'away'] as const)(
+    'has news (%s): a template says so where the window is closed, and its button lets the words out',
+    (change) => {
+      const state = change === 'refused' ? 'sending' : 'sent';
+      const { reply } = happens(having({ state }), changed(change), NOW + 41 * HOUR);
+
+      expect(reply?.announcement).toEqual({ template: 'notice_ready', language: 'es', choice: CHOICE.readAnswer });
+    },
+  );
 
   it('is nobody that we know: nothing is done', () => {
     expect(happens(acquainted('es'), changed('bounced')).outcomes).toEqual(['not_due']);

@@ -16,6 +16,10 @@ import type { DecisionContext } from '#core/decision.ts';
 import { FLOW_LISTENS, FLOW_SECTIONS, type FlowWords } from '#core/flows/flow-words.ts';
 import { topicId } from '#core/ids.ts';
 import { LANGS, type Lang } from '#core/language.ts';
+import { NOTHING_COMING_UP } from '#core/opportunities/coming-up.ts';
+import { EVENT_LISTENS, EVENT_SECTIONS, type EventWords } from '#core/opportunities/event-words.ts';
+import { TIP_BANDS } from '#core/outreach/outreach.ts';
+import { TEMPLATES, type TemplateWords } from '#core/outreach/templates.ts';
 import type { Understanding } from '#core/understanding/understanding.ts';
 import { calendarOf } from '../dates/support/calendars.ts';
 
@@ -61,15 +65,47 @@ const TOPICS: readonly Topic[] = [
   topic('jobs', { kind: 'declined' }),
 ];
 
-/** Every text of the flows is its own name, and nothing is listened for. */
-const flowWords = (named: (name: string) => string): FlowWords => {
-  const sections = Object.entries(FLOW_SECTIONS).map(([section, names]) => [
-    section,
-    Object.fromEntries(names.map((name) => [name, named(`${section}.${name}`)])),
-  ]);
-  const listens = [...FLOW_LISTENS.whole, ...FLOW_LISTENS.inside].map((name) => [name, []]);
-  return { ...Object.fromEntries(sections), listens: Object.fromEntries(listens) } as unknown as FlowWords;
-};
+type Sections = Readonly<Record<string, readonly string[]>>;
+
+/** Every text is its own name, and nothing is listened for. */
+const wordsOf = (sections: Sections, listens: readonly string[], named: (name: string) => string) => ({
+  ...Object.fromEntries(
+    Object.entries(sections).map(([section, names]) => [
+      section,
+      Object.fromEntries(names.map((name) => [name, named(`${section}.${name}`)])),
+    ]),
+  ),
+  listens: Object.fromEntries(listens.map((name) => [name, []])),
+});
+
+const flowWords = (named: (name: string) => string): FlowWords =>
+  wordsOf(FLOW_SECTIONS, [...FLOW_LISTENS.whole, ...FLOW_LISTENS.inside], named) as unknown as FlowWords;
+
+const eventWords = (named: (name: string) => string): EventWords =>
+  wordsOf(EVENT_SECTIONS, EVENT_LISTENS, named) as unknown as EventWords;
+
+const templates = (named: (name: string) => string): TemplateWords =>
+  Object.fromEntries(
+    Object.entries(TEMPLATES).map(([name, { parameters }]) => [
+      name,
+      {
+        body: [named(name), ...parameters.map((parameter) => `{{${parameter}}}`)].join(' '),
+        button: named(`${name} button`),
+      },
+    ]),
+  ) as unknown as TemplateWords;
+
+const tips = (named: (name: string) => string): LanguagePack['tips'] =>
+  Object.fromEntries(
+    TIP_BANDS.map((band) => [
+      band,
+      [1, 2].map((number) => ({
+        fact: named(`${band} fact ${number}`),
+        activity: named(`${band} activity ${number}`),
+        further: named(`${band} further ${number}`),
+      })),
+    ]),
+  ) as unknown as LanguagePack['tips'];
 
 const pack = (lang: Lang): LanguagePack => {
   const named = (name: string) => `${lang}:${name}`;
@@ -81,6 +117,9 @@ const pack = (lang: Lang): LanguagePack => {
     ),
     safety: DANGERS.map((danger) => ({ danger, title: named(`${danger} title`), body: named(danger) })),
     flows: flowWords(named),
+    events: eventWords(named),
+    tips: tips(named),
+    templates: templates(named),
     // Read when it is first asked for: most tests know no dates.
     get calendar() {
       return calendarOf(lang);
@@ -181,6 +220,7 @@ export const contextWith = (parts: Partial<DecisionContext> = {}): DecisionConte
   content: CONTENT,
   facts: { districtName: 'Riverbend' },
   directory: { schools: [], people: [] },
+  comingUp: NOTHING_COMING_UP,
   office: { isOpen: true, replyBy: (parts.now ?? NOW) + 60 * 60_000 },
   servesDrafts: false,
   turnDays: 30,

@@ -20,9 +20,13 @@ const MOST_IN_SIGHT = 4;
 const PLACES: readonly Place[] = [
   { path: '/', words: 'Waiting', icon: 'waiting', roles: ANSWERING },
   { path: '/summary', words: 'Summary', icon: 'summary', roles: EVERYBODY },
+  { path: '/events', words: 'Events', icon: 'events', roles: EVERYBODY },
   { path: '/schools', words: 'Schools', icon: 'school', roles: ANSWERING },
   { path: '/directory', words: 'Directory', icon: 'directory', roles: ANSWERING },
   { path: '/improve', words: 'Improve', icon: 'improve', roles: EVERYBODY },
+  { path: '/calendars', words: 'Calendars', icon: 'calendar', roles: ['lead', 'admin', 'editor'] },
+  { path: '/surveys', words: 'Surveys', icon: 'survey', roles: ['lead', 'admin'] },
+  { path: '/templates', words: 'Templates', icon: 'note', roles: ['lead', 'admin'] },
   { path: '/import', words: 'Import', icon: 'import', roles: ['admin'] },
   { path: '/people', words: 'People', icon: 'people', roles: ['admin'] },
   { path: '/record', words: 'Record', icon: 'record', roles: ['lead', 'admin'] },

@@ -7,6 +7,7 @@ import { codesOf, idOf, isObject, type Json, listOf, scalar } from './lenient.ts
 import { readMessage } from './message.ts';
 import { addressesIn } from './sender.ts';
 import { readStatus } from './status.ts';
+import { readTemplateChange } from './templates.ts';
 
 /** Reads each element by itself: whatever is wrong with one, the others keep their event. */
 const each = (
@@ -71,7 +72,7 @@ const readValue = (field: string, value: Json, context: ParseContext): WebhookEv
     case 'user_id_update':
       return readUserIdUpdates(value, context);
     default:
-      return [readField(field, value)];
+      return [readField(field, value), ...readTemplateChange(field, value)];
   }
 };
 

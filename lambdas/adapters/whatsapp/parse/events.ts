@@ -1,4 +1,4 @@
-import type { PlatformNotice, StatusChanged } from '#app/ports.ts';
+import type { PlatformNotice, StatusChanged, TemplateChanged } from '#app/ports.ts';
 import type { NumberId } from '#core/ids.ts';
 import type { IdentityChanged, MessageReceived } from '#core/inbound.ts';
 
@@ -62,6 +62,7 @@ export type WebhookEvent =
   | IdentityChanged
   | StatusChanged
   | PlatformNotice
+  | TemplateChanged
   | Unanswered
   | Quarantined
   | Malformed;

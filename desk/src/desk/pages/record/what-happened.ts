@@ -22,6 +22,17 @@ const WORDS: Readonly<Record<string, string>> = {
   person_edited: 'Added or changed somebody in the directory',
   people_imported: 'Imported schools, people or days',
   district_exported: 'Exported schools, people or days',
+  feed_saved: 'Added or changed a calendar that is followed',
+  feed_looked_at: 'Had a calendar looked at',
+  events_imported: 'Imported a table of events',
+  event_saved: 'Added or changed an event',
+  event_cancelled: 'Cancelled an event',
+  event_checked: 'Checked that an event is right',
+  survey_saved: 'Added or changed a survey',
+  survey_started: 'Sent out a survey',
+  survey_stopped: 'Stopped a survey',
+  survey_closed: 'Closed a survey',
+  observances_saved: 'Changed the days on which families are not written to',
 };
 
 /** A word that this page does not know is shown as it is, so that nothing in the record is hidden. */

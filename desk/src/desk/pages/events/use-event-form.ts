@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { EventSaved, EventView } from '#contract/events-api.ts';
+import { ApiError } from '../../api/errors.ts';
+import { useApi } from '../../api/use-api.ts';
+import { readEventNow } from '../../api/use-events.ts';
+import { useSaveEvent } from '../../api/use-events-changes.ts';
+import type { MeanwhileChange } from '../schools/meanwhile.tsx';
+import { type FieldChange, threeWay } from '../schools/three-way.ts';
+import { changeWords, labelOf } from './event-changes.ts';
+import { type EventDraft, eventDraft } from './event-draft.ts';
+import { type DraftProblems, draftProblems, editOf, isChanged } from './event-edit.ts';
+
+interface EventFormOptions {
+  /** Absent where one is added. */
+  readonly view: EventView | undefined;
+  /** What a new one begins with. */
+  readonly from: () => EventDraft;
+  readonly schoolName: (id: string) => string;
+  readonly onSaved: (saved: EventSaved) => void;
+}
+
+interface Meanwhile {
+  readonly before: EventDraft;
+  readonly theirs: EventDraft;
+  readonly changes: readonly FieldChange<keyof EventDraft>[];
+}
+
+/** The form of an event: what is written, what is wrong with it, and what a colleague saved in between. */
+export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptions) => {
+  const api = useApi();
+  const save = useSaveEvent();
+  // Made once: a second try after a lost answer must not add it twice.
+  const [id] = useState(() => view?.id ?? `e-${crypto.randomUUID()}`);
+  const [version, setVersion] = useState(view?.version ?? 0);
+  const [status, setStatus] = useState(view?.status ?? 'draft');
+  const [base, setBase] = useState(() => (view ? eventDraft(view.event) : from()));
+  const [draft, setDraft] = useState(base);
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+
+  const takeUp = async () => {
+    const now = await readEventNow(api, id).catch(() => undefined);
+    if (!now) return;
+    const theirs = eventDraft(now.event);
+    const merged = threeWay(base, draft, theirs);
+    setVersion(now.version);
+    setStatus(now.status);
+    setBase(theirs);
+    setDraft(merged.draft);
+    setMeanwhile({ before: base, theirs, changes: merged.changes });
+    save.reset();
+  };
+
+  const begin = (saved: EventSaved) => {
+    const now = eventDraft(saved.event.event);
+    setVersion(saved.event.version);
+    setStatus(saved.event.status);
+    setBase(now);
+    setDraft(now);
+    setMeanwhile(undefined);
+    onSaved(saved);
+  };
+
+  const submit = (as: 'draft' | 'published') => {
+    const found = draftProblems(draft);
+    setProblems(found);
+    const event = editOf(draft);
+    if (!event || save.isPending) return;
+    save.mutate(
+      { id, version, status: as, event },
+      {
+        onSuccess: begin,
+        onError: (error) => {
+          if (error instanceof ApiError && error.status === 409) void takeUp();
+        },
+      },
+    );
+  };
+
+  const take = (field: keyof EventDraft) => {
+    if (!meanwhile) return;
+    setDraft({ ...draft, [field]: meanwhile.theirs[field] });
+    const changes = meanwhile.changes.map((change) => (change.field === field ? { field, isTaken: true } : change));
+    setMeanwhile({ ...meanwhile, changes });
+  };
+
+  const changes = meanwhile?.changes.map(
+    ({ field, isTaken }): MeanwhileChange => ({
+      field,
+      label: labelOf(field),
+      words: changeWords(field, meanwhile.before, meanwhile.theirs, schoolName),
+      ...(isTaken ? {} : { onTake: () => take(field) }),
+    }),
+  );
+
+  return {
+    ...{ draft, problems, changes, submit, status, isNew: version === 0 },
+    change: (part: Partial<EventDraft>) => setDraft({ ...draft, ...part }),
+    undo: () => {
+      setDraft(base);
+      setProblems({});
+    },
+    isDirty: version === 0 || isChanged(draft, base),
+    /** Whether something would be lost; a form that was only opened holds nothing. */
+    hasUnsaved: isChanged(draft, base),
+    isSaving: save.isPending,
+    // That a colleague was quicker is told beside what they changed.
+    error: save.error instanceof ApiError && save.error.status === 409 && meanwhile ? null : save.error,
+  };
+};
+
+export type EventForm = ReturnType<typeof useEventForm>;
