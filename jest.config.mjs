@@ -9,6 +9,8 @@ export default {
   },
   // Published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(?:polyfill|utils)|email-reply-parser)/)'],
+  // Many suites wait for a browser or a child process: leaving a processor free, as jest does, leaves it idle.
+  maxWorkers: '100%',
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/cdk.out/', '<rootDir>/.homeroom/'],
 };

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { batchFigures } from './bench/batch.ts';
 import { bundleFigures } from './bench/bundles.ts';
-import { costFigures } from './bench/cost.ts';
+import { costFigures, monthFigures } from './bench/cost.ts';
 import { decideFigures } from './bench/decide.ts';
 import { deskCostFigures } from './bench/desk/cost.ts';
 import { pagesFigures } from './bench/desk/pages.ts';
@@ -16,6 +16,7 @@ import { fanOutFigures } from './bench/fan-out/fan-out.ts';
 import { type Figure, isMet, type Measure } from './bench/figure.ts';
 import { importFigures } from './bench/import.ts';
 import { messagesFigures } from './bench/messages.ts';
+import { outreachFigures } from './bench/outreach.ts';
 import { jsonOf, tableOf } from './bench/report.ts';
 import { startFigures } from './bench/start.ts';
 import { turnFigures } from './bench/turn.ts';
@@ -27,6 +28,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   webhook: webhookFigures,
   messages: messagesFigures,
   turn: turnFigures,
+  outreach: outreachFigures,
   bundles: bundleFigures,
   start: startFigures,
   batch: batchFigures,
@@ -39,6 +41,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
 /** Costs, and the groups that they are derived from. */
 const COSTS = [
   { needs: ['messages', 'turn'], figures: costFigures },
+  { needs: ['messages', 'turn', 'outreach'], figures: monthFigures },
   { needs: ['desk'], figures: deskCostFigures },
 ] as const;
 

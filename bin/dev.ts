@@ -1,6 +1,5 @@
 /** `npm start`: the whole product on this machine, with phones to talk to it and a desk to answer at. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { loadContent } from '../lambdas/adapters/content/compiled.ts';
 import { ConfigError } from '../lambdas/config.ts';
@@ -18,7 +17,8 @@ import { createLocalServer, type ExtraRoutes } from './local/whatsapp/server.ts'
 import { createWhatsApp } from './local/whatsapp/whatsapp.ts';
 
 const STATE = process.env.HOMEROOM_STATE ?? join(ROOT, '.homeroom');
-const PAGES = { phones: join(ROOT, 'build', 'phones'), desk: join(ROOT, 'build', 'desk') } as const;
+/** Beside what this run keeps, so that two runs at once do not build into one folder. */
+const PAGES = { phones: join(STATE, 'pages', 'phones'), desk: join(STATE, 'pages', 'desk') } as const;
 const CLIENT_ID = 'homeroom-desk';
 
 const portFrom = (text: string): number => {
@@ -28,9 +28,13 @@ const portFrom = (text: string): number => {
 };
 
 const buildPages = async () => {
-  if (process.env.HOMEROOM_PAGE === 'built' && Object.values(PAGES).every((folder) => existsSync(folder))) return;
-  for (const mode of ['phones', 'desk']) {
-    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', mode });
+  for (const [mode, outDir] of Object.entries(PAGES)) {
+    await build({
+      configFile: join(ROOT, 'vite.config.ts'),
+      logLevel: 'warn',
+      mode,
+      build: { outDir: resolve(outDir) },
+    });
   }
 };
 

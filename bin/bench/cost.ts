@@ -14,15 +14,24 @@ const GB_SECONDS = {
 const TURNS = 1000;
 const CENTS = 100;
 
-/** What a thousand turns cost, derived from the figures measured before. */
-export const costFigures = (measured: readonly Figure[]): readonly Figure[] => {
-  const readUnits = measuredValue(measured, 'read capacity per turn, later turns, en') + TRACK_READ_UNITS;
-  const writeUnits = measuredValue(measured, 'write capacity per turn, later turns, en');
-  const table = tablePrice(readUnits, writeUnits);
+/** What of a turn is not the table: its queues and functions, and those of the statuses of its message. */
+const aroundTurn = (): number => {
   const queues = REQUESTS_EACH * (PRICES.fifoRequest + STATUSES * PRICES.standardRequest);
   const invocations = (1 + STATUSES + 1 + STATUSES) * PRICES.lambdaRequest;
   const gbSeconds = GB_SECONDS.webhook + GB_SECONDS.turn + GB_SECONDS.track;
-  const aws = table + queues + invocations + gbSeconds * PRICES.lambdaGbSecond;
+  return queues + invocations + gbSeconds * PRICES.lambdaGbSecond;
+};
+
+const tableOfTurn = (measured: readonly Figure[]): number =>
+  tablePrice(
+    measuredValue(measured, 'read capacity per turn, later turns, en') + TRACK_READ_UNITS,
+    measuredValue(measured, 'write capacity per turn, later turns, en'),
+  );
+
+/** What a thousand turns cost, derived from the figures measured before. */
+export const costFigures = (measured: readonly Figure[]): readonly Figure[] => {
+  const table = tableOfTurn(measured);
+  const aws = table + aroundTurn();
   const whatsapp = measuredValue(measured, 'WhatsApp messages per turn') * PRICES.whatsappMessage;
   const figure = (name: string, dollarsPerTurn: number, method: string): Figure => ({
     name,
@@ -48,5 +57,42 @@ export const costFigures = (measured: readonly Figure[]): readonly Figure[] => {
       table,
       'measured capacity units of a later turn in English and one cheap read for its status',
     ),
+  ];
+};
+
+const FAMILIES = 1000;
+/** Messages of a family in a month, and what Homeroom writes of its own accord (project's study, 2026-11). */
+const MESSAGES_A_MONTH = 20;
+const REMINDERS_A_MONTH = 2;
+
+/** What a month of a thousand families costs: what they write, and what they are reminded of. */
+export const monthFigures = (measured: readonly Figure[]): readonly Figure[] => {
+  // The reminder passes over the standard queue and track, on its way from the sweep to the family's queue.
+  const onTheWay = REQUESTS_EACH * PRICES.standardRequest + PRICES.lambdaRequest;
+  const reminder =
+    tablePrice(
+      measuredValue(measured, 'a reminder, read capacity') + TRACK_READ_UNITS,
+      measuredValue(measured, 'a reminder, write capacity'),
+    ) +
+    onTheWay +
+    aroundTurn();
+  const turn = tableOfTurn(measured) + aroundTurn();
+  const messages = measuredValue(measured, 'WhatsApp messages per turn') * MESSAGES_A_MONTH + REMINDERS_A_MONTH;
+  const said = `${FAMILIES} families, each writes ${MESSAGES_A_MONTH} messages and is reminded ${REMINDERS_A_MONTH} times`;
+  return [
+    {
+      name: 'AWS, a month of 1,000 families',
+      value: FAMILIES * (MESSAGES_A_MONTH * turn + REMINDERS_A_MONTH * reminder),
+      unit: '$',
+      aim: { atMost: 0.3 },
+      method: `${said}; measured capacity and counted requests at list prices of 2026-11, plus assumed run times; without logs, fixed fees and free tiers`,
+    },
+    {
+      name: 'WhatsApp, a month of 1,000 families',
+      value: FAMILIES * messages * PRICES.whatsappMessage,
+      unit: '$',
+      aim: 'reported',
+      method: `${said}; every message at Meta’s U.S. rate, without the free thousand of a number`,
+    },
   ];
 };

@@ -51,7 +51,7 @@ const createTalks = (now: number) => {
 };
 
 export const decideFigures: Measure = async ({ isQuick }) => {
-  const [warmUp, count] = isQuick ? [50, 200] : [20_000, 60_000];
+  const [warmUp, count] = isQuick ? [500, 1000] : [20_000, 60_000];
   const { each, perSecond } = timeEachSync(warmUp, count, createTalks(Date.now()));
   const method =
     `decide with real content and understanding, ${count} questions of the content, languages in turn, ` +

@@ -6,7 +6,7 @@ import { MemoryStore } from '../../lambdas/adapters/memory/memory-store.ts';
 import { fit } from '../../lambdas/adapters/whatsapp/fit.ts';
 import type { ConversationStore } from '../../lambdas/app/ports.ts';
 import { takeTurn } from '../../lambdas/app/take-turn.ts';
-import type { TurnPorts } from '../../lambdas/app/turn-ports.ts';
+import type { TurnPorts, TurnWorld } from '../../lambdas/app/turn-ports.ts';
 import { type ContactId, contactId, messageId, numberId } from '../../lambdas/core/ids.ts';
 import type { ContactEvent } from '../../lambdas/core/inbound.ts';
 import { createTable, startDynamo } from '../local/dynamodb.ts';
@@ -45,7 +45,12 @@ export const startTable = async ({ onRequest, folder, name = 'homeroom-bench' }:
 export const contactOfParent = (parent: number): ContactId => contactId(parent.toString(16).padStart(32, '0'));
 
 /** Turns of made-up parents: the real turn over a store, WhatsApp answered in this process. */
-export const turnsOver = (store: ConversationStore, from = Date.now(), world = demoWorld(from)) => {
+export const turnsOver = (
+  store: ConversationStore,
+  from = Date.now(),
+  world: TurnWorld = demoWorld(from),
+  plans = createMemoryPlans(world.comingUpOf).plans,
+) => {
   let now = from;
   let sent = 0;
   const clock = { now: () => now };
@@ -61,10 +66,13 @@ export const turnsOver = (store: ConversationStore, from = Date.now(), world = d
         sent += 1;
         return { kind: 'accepted', id: messageId(`wamid.${tag}`) };
       },
-      announce: async (_to, _from, _announcement, tag) => ({ kind: 'accepted', id: messageId(`wamid.${tag}`) }),
+      announce: async (_to, _from, _announcement, tag) => {
+        sent += 1;
+        return { kind: 'accepted', id: messageId(`wamid.${tag}`) };
+      },
     },
     world,
-    plans: createMemoryPlans(world.comingUpOf).plans,
+    plans,
   };
   let count = 0;
   const take = (contact: ContactId, events: readonly ContactEvent[]) => takeTurn(ports, contact, events);

@@ -35,6 +35,8 @@ const PROMISED = [
   'batch of 1,000, peak memory',
   'WhatsApp',
   'AWS, all that grows with use',
+  'AWS, a month of 1,000 families',
+  'WhatsApp, a month of 1,000 families',
   'queries for a page of the queue',
   'a second of polling, read capacity',
   'a claim, store requests',

@@ -125,7 +125,6 @@ export const pagesFigures: Measure = async ({ isQuick }) => {
   const claims = isQuick ? count : { warmUp: 1, counted: 12 };
   let talker = '';
   return withProduct({
-    buildsPages: !isQuick,
     prepare: async (stateFolder) => {
       talker = await seedWaiting(stateFolder, seed);
     },

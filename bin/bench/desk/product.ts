@@ -30,26 +30,19 @@ const stopped = (child: ChildProcess): Promise<void> =>
 export interface ProductRun<Result> {
   /** Is given the folder that the product will keep everything in, before it starts. */
   readonly prepare?: (stateFolder: string) => Promise<void>;
-  /** Whether its pages are built anew; else those of the last run may do. */
-  readonly buildsPages: boolean;
   readonly work: (address: string, stateFolder: string) => Promise<Result>;
 }
 
 /**
  * Runs the whole product as `npm start` does, in a process of its own and on a free port, and ends it after the work.
  */
-export const withProduct = async <Result>({ prepare, buildsPages, work }: ProductRun<Result>): Promise<Result> => {
+export const withProduct = async <Result>({ prepare, work }: ProductRun<Result>): Promise<Result> => {
   const stateFolder = mkdtempSync(join(tmpdir(), 'homeroom-bench-state-'));
-  const { HOMEROOM_PAGE: _, ...environment } = process.env;
   try {
     await prepare?.(stateFolder);
     const child = spawn(process.execPath, ['bin/dev.ts'], {
       cwd: ROOT,
-      env: {
-        ...environment,
-        ...{ PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
-        ...(buildsPages ? {} : { HOMEROOM_PAGE: 'built' }),
-      },
+      env: { ...process.env, PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {

@@ -98,7 +98,6 @@ const figuresOf = (phones: readonly Phone[], queue: readonly HandoffView[], lost
 export const snowDayFigures: Measure = ({ isQuick }) => {
   const rush = isQuick ? QUICK_RUSH : RUSH;
   return withProduct({
-    buildsPages: false,
     work: async (address, stateFolder) => {
       const phones = await haveSnow(address, rush);
       // The product's own keys, which it has put there.

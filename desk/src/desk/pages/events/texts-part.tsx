@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Me } from '#contract/desk-api.ts';
 import type { Lang } from '#core/language.ts';
+import { lintPlanned } from '#core/outreach/template-lint.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { useTranslateEvent } from '../../api/use-events-changes.ts';
 import { useMe } from '../../api/use-me.ts';
@@ -57,6 +58,20 @@ const Translate = ({ language, english, onText }: TranslateProps) => {
   );
 };
 
+/** What of a title may keep reminders from being delivered, said before it is saved: it is filled into the template. */
+const TitleFindings = ({ title }: { title: string }) => {
+  const { findings } = lintPlanned({ kind: 'reminder', text: title });
+  return (
+    <div role="status">
+      {findings.map(({ rule, found, advice }) => (
+        <p key={rule} className="hint">
+          <bdi>“{found}”</bdi>: {advice}
+        </p>
+      ))}
+    </div>
+  );
+};
+
 /** What families read, in each language. */
 export const TextsPart = ({ draft, change, lang, onLang }: TextsPartProps) => {
   const me = useMe();
@@ -83,6 +98,7 @@ export const TextsPart = ({ draft, change, lang, onLang }: TextsPartProps) => {
     <Group title="What families read">
       <LanguageTabs texts={draft.texts} lang={lang} onLang={onLang} />
       {area('title', 'Title', 'Short: it stands in a list on a phone.', 1)}
+      <TitleFindings title={text.title} />
       {area('about', 'About', 'A few plain sentences. Day, place and cost are added by themselves.', 4)}
       {area('bring', 'What to bring', 'Nothing, if nothing is needed.', 1)}
       {isMachine && <MachineNote language={language} onLooked={() => write({ ...text, by: 'person' })} />}
