@@ -74,8 +74,10 @@ describe('the product on one machine', () => {
   it('what is to be told to the school is shown before it is sent, and sent by a tap', async () => {
     await say('quiero hablar con la maestra de mi hija');
     await chooses('Los maestros quieren saber de usted', /Escribir/);
+    await hears('Ejemplo: Juan');
     await say('Ana, décimo');
     await chooses('Para quién', /oficina/);
+    await hears('con sus propias palabras y en su idioma');
     await say('Ana está muy contenta');
     await hears('Ana, Grado 10');
     await page
