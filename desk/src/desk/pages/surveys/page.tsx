@@ -39,7 +39,7 @@ export default function SurveysPage() {
           survey={chosen}
           onClose={() => setSending(undefined)}
           onSent={(families) => {
-            announce(`On its way to ${families} families.`);
+            announce(families === 1 ? 'On its way to one family.' : `On its way to ${families} families.`);
             setSending(undefined);
           }}
         />
