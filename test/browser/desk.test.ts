@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openBrowser } from './support/browser.ts';
-import { startProduct, stopProduct } from './support/product.ts';
+import { openBrowser } from '../../bin/bench/desk/browser.ts';
+import { startProduct, stopProduct } from '../../bin/bench/desk/product.ts';
 
 jest.setTimeout(120_000);
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './support/browser.ts';
+import { openBrowser } from '../../bin/bench/desk/browser.ts';
+import { startProduct, stopProduct } from '../../bin/bench/desk/product.ts';
 import { openDesk, sticksOut, violations } from './support/desk-page.ts';
-import { startProduct, stopProduct } from './support/product.ts';
 
 jest.setTimeout(60_000);
 

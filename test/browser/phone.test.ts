@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../bin/bench/desk/browser.ts';
 import { createLocalServer, type LocalServer } from '../../bin/local/whatsapp/server.ts';
 import { createWhatsApp, type WhatsApp } from '../../bin/local/whatsapp/whatsapp.ts';
-import { openBrowser } from './support/browser.ts';
 import { buildPage } from './support/built-page.ts';
 import { createEchoBot } from './support/echo-bot.ts';
 

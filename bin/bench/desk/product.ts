@@ -7,20 +7,26 @@ import { ROOT } from '../../content/compile-content.ts';
 /** The name of its table, and the folder that the table is kept in (`bin/local/homeroom.ts`). */
 export const PRODUCT_TABLE = { name: 'homeroom', folder: 'dynamodb' } as const;
 
-const started = (child: ChildProcess): Promise<string> =>
+/** Starts the product as `npm start` does, in a process of its own and on a free port. @throws where it does not start */
+export const startProduct = (stateFolder: string): Promise<{ child: ChildProcess; address: string }> =>
   new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['bin/dev.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const address = /Homeroom is at (\S+)/.exec(output)?.[1];
-      if (address) resolve(address);
+      if (address) resolve({ child, address });
     };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.once('exit', () => reject(new Error(`The product did not start:\n${output}`)));
   });
 
-const stopped = (child: ChildProcess): Promise<void> =>
+export const stopProduct = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.removeAllListeners('exit');
     child.once('exit', () => resolve());
@@ -40,15 +46,11 @@ export const withProduct = async <Result>({ prepare, work }: ProductRun<Result>)
   const stateFolder = mkdtempSync(join(tmpdir(), 'homeroom-bench-state-'));
   try {
     await prepare?.(stateFolder);
-    const child = spawn(process.execPath, ['bin/dev.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: '0', HOMEROOM_STATE: stateFolder, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const { child, address } = await startProduct(stateFolder);
     try {
-      return await work(await started(child), stateFolder);
+      return await work(address, stateFolder);
     } finally {
-      if (child.exitCode === null) await stopped(child);
+      if (child.exitCode === null) await stopProduct(child);
     }
   } finally {
     rmSync(stateFolder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../dates/iso-dates.ts';
 import type { Directory, PersonRole, School, SchoolId } from '../directory.ts';
 import { LETTER_PARTS, type RequestKind, type RequestTo } from '../request.ts';
 import { whoDoes } from './find-person.ts';
@@ -50,15 +51,12 @@ export const recipientOf = (kind: RequestKind, draft: Draft, directory: Director
 };
 
 const DAY_MS = 86_400_000;
-const SATURDAY = 5;
-
-/** The weekday of an ISO date, 0 = Monday. */
-const weekdayOf = (date: string): number => (Date.parse(date) / DAY_MS + 3) % 7;
+const SATURDAY = 6;
 
 /** Whether there are lessons at a school on a day, as far as is known. */
 export const isSchoolDay = ({ days, facts, closure }: School, date: string): boolean => {
   const weekday = weekdayOf(date);
-  const hasLessons = facts.schoolHours ? facts.schoolHours.days.includes(weekday + 1) : weekday < SATURDAY;
+  const hasLessons = facts.schoolHours ? facts.schoolHours.days.includes(weekday) : weekday < SATURDAY;
   const isOff = days.some((day) => day.date === date && day.kind === 'no_school');
   const isClosed = closure?.kind === 'closed' && closure.from <= date && date <= closure.to;
   return hasLessons && !isOff && !isClosed;

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef } from 'react';
-import { Button, Form, Switch } from 'react-aria-components';
-import { sentenceOf } from '../../api/errors.ts';
+import type { FormEvent } from 'react';
+import { Form, Switch } from 'react-aria-components';
 import { Choice } from '../improve/choice.tsx';
+import { FormEnd } from '../people/form-end.tsx';
+import { useFirstProblem } from '../people/use-first-problem.ts';
 import { WordsField } from '../people/words-field.tsx';
 import { Chips } from '../schools/chips.tsx';
 import { GradeChips } from '../schools/grade-chips.tsx';
@@ -18,10 +19,7 @@ interface PersonFormProps {
 /** Adds somebody whom families can reach, or changes them. Each field says what is wrong with it. */
 export const PersonForm = ({ form, schools, onCancel }: PersonFormProps) => {
   const { draft, change, problems, changes, submit, isSaving, error } = form;
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) element.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
-  }, [problems]);
+  const element = useFirstProblem(problems);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -114,19 +112,7 @@ export const PersonForm = ({ form, schools, onCancel }: PersonFormProps) => {
           Who has left stays in this list, but families are not sent to them and nothing is written to them.
         </p>
       </div>
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {sentenceOf(error)}
-        </p>
-      )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" className="button button-primary">
-          {isSaving ? 'Saving…' : 'Save'}
-        </Button>
-      </div>
+      <FormEnd error={error} isSaving={isSaving} save="Save" onCancel={onCancel} />
     </Form>
   );
 };

@@ -3,8 +3,8 @@ import type { DirectoryPersonView } from '#contract/district-api.ts';
 import { ApiError } from '../../api/errors.ts';
 import { useApi } from '../../api/use-api.ts';
 import { readDirectoryPerson, useSaveDirectoryPerson } from '../../api/use-district-people.ts';
-import type { MeanwhileChange } from '../schools/meanwhile.tsx';
-import { type FieldChange, threeWay } from '../schools/three-way.ts';
+import { threeWay } from '../schools/three-way.ts';
+import { useMeanwhile } from '../schools/use-meanwhile.ts';
 import { changeWords, labelOf } from './person-changes.ts';
 import {
   newPerson,
@@ -24,12 +24,6 @@ interface PersonFormOptions {
   readonly onSaved: (person: DirectoryPersonView) => void;
 }
 
-interface Meanwhile {
-  readonly before: PersonDraft;
-  readonly theirs: PersonDraft;
-  readonly changes: readonly FieldChange<keyof PersonDraft>[];
-}
-
 /** The form for somebody: what is written, what is wrong with it, and what a colleague saved in between. */
 export const usePersonForm = ({ person, school, schoolName, onSaved }: PersonFormOptions) => {
   const api = useApi();
@@ -40,7 +34,10 @@ export const usePersonForm = ({ person, school, schoolName, onSaved }: PersonFor
   const [base, setBase] = useState(() => (person ? personDraft(person) : newPerson(school)));
   const [draft, setDraft] = useState(base);
   const [problems, setProblems] = useState<PersonProblems>({});
-  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+  const meanwhile = useMeanwhile<PersonDraft>(setDraft, {
+    labelOf,
+    changeWords: (field, before, theirs) => changeWords(field, before, theirs, schoolName),
+  });
 
   const takeUp = async () => {
     const [firstSchool = ''] = base.schools;
@@ -51,7 +48,7 @@ export const usePersonForm = ({ person, school, schoolName, onSaved }: PersonFor
     setVersion(now.version);
     setBase(theirs);
     setDraft(merged.draft);
-    setMeanwhile({ before: base, theirs, changes: merged.changes });
+    meanwhile.tell({ before: base, theirs, changes: merged.changes });
     save.reset();
   };
 
@@ -70,27 +67,11 @@ export const usePersonForm = ({ person, school, schoolName, onSaved }: PersonFor
     );
   };
 
-  const take = (field: keyof PersonDraft) => {
-    if (!meanwhile) return;
-    setDraft({ ...draft, [field]: meanwhile.theirs[field] });
-    const changes = meanwhile.changes.map((change) => (change.field === field ? { field, isTaken: true } : change));
-    setMeanwhile({ ...meanwhile, changes });
-  };
-
-  const changes = meanwhile?.changes.map(
-    ({ field, isTaken }): MeanwhileChange => ({
-      field,
-      label: labelOf(field),
-      words: changeWords(field, meanwhile.before, meanwhile.theirs, schoolName),
-      ...(isTaken ? {} : { onTake: () => take(field) }),
-    }),
-  );
-
   return {
     draft,
     change: (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part }),
     problems,
-    changes,
+    changes: meanwhile.changes,
     submit,
     isSaving: save.isPending,
     error: save.error,

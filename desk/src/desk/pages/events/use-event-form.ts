@@ -4,8 +4,8 @@ import { ApiError } from '../../api/errors.ts';
 import { useApi } from '../../api/use-api.ts';
 import { readEventNow } from '../../api/use-events.ts';
 import { useSaveEvent } from '../../api/use-events-changes.ts';
-import type { MeanwhileChange } from '../schools/meanwhile.tsx';
-import { type FieldChange, threeWay } from '../schools/three-way.ts';
+import { threeWay } from '../schools/three-way.ts';
+import { useMeanwhile } from '../schools/use-meanwhile.ts';
 import { changeWords, labelOf } from './event-changes.ts';
 import { type EventDraft, eventDraft } from './event-draft.ts';
 import { type DraftProblems, draftProblems, editOf, isChanged } from './event-edit.ts';
@@ -19,12 +19,6 @@ interface EventFormOptions {
   readonly onSaved: (saved: EventSaved) => void;
 }
 
-interface Meanwhile {
-  readonly before: EventDraft;
-  readonly theirs: EventDraft;
-  readonly changes: readonly FieldChange<keyof EventDraft>[];
-}
-
 /** The form of an event: what is written, what is wrong with it, and what a colleague saved in between. */
 export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptions) => {
   const api = useApi();
@@ -36,7 +30,10 @@ export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptio
   const [base, setBase] = useState(() => (view ? eventDraft(view.event) : from()));
   const [draft, setDraft] = useState(base);
   const [problems, setProblems] = useState<DraftProblems>({});
-  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+  const meanwhile = useMeanwhile<EventDraft>(setDraft, {
+    labelOf,
+    changeWords: (field, before, theirs) => changeWords(field, before, theirs, schoolName),
+  });
 
   const takeUp = async () => {
     const now = await readEventNow(api, id).catch(() => undefined);
@@ -47,7 +44,7 @@ export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptio
     setStatus(now.status);
     setBase(theirs);
     setDraft(merged.draft);
-    setMeanwhile({ before: base, theirs, changes: merged.changes });
+    meanwhile.tell({ before: base, theirs, changes: merged.changes });
     save.reset();
   };
 
@@ -57,7 +54,7 @@ export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptio
     setStatus(saved.event.status);
     setBase(now);
     setDraft(now);
-    setMeanwhile(undefined);
+    meanwhile.forget();
     onSaved(saved);
   };
 
@@ -77,24 +74,9 @@ export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptio
     );
   };
 
-  const take = (field: keyof EventDraft) => {
-    if (!meanwhile) return;
-    setDraft({ ...draft, [field]: meanwhile.theirs[field] });
-    const changes = meanwhile.changes.map((change) => (change.field === field ? { field, isTaken: true } : change));
-    setMeanwhile({ ...meanwhile, changes });
-  };
-
-  const changes = meanwhile?.changes.map(
-    ({ field, isTaken }): MeanwhileChange => ({
-      field,
-      label: labelOf(field),
-      words: changeWords(field, meanwhile.before, meanwhile.theirs, schoolName),
-      ...(isTaken ? {} : { onTake: () => take(field) }),
-    }),
-  );
-
   return {
-    ...{ draft, problems, changes, submit, status, isNew: version === 0 },
+    ...{ draft, problems, submit, status, isNew: version === 0 },
+    changes: meanwhile.changes,
     change: (part: Partial<EventDraft>) => setDraft({ ...draft, ...part }),
     undo: () => {
       setDraft(base);
@@ -105,7 +87,7 @@ export const useEventForm = ({ view, from, schoolName, onSaved }: EventFormOptio
     hasUnsaved: isChanged(draft, base),
     isSaving: save.isPending,
     // That a colleague was quicker is told beside what they changed.
-    error: save.error instanceof ApiError && save.error.status === 409 && meanwhile ? null : save.error,
+    error: save.error instanceof ApiError && save.error.status === 409 && meanwhile.changes ? null : save.error,
   };
 };
 

@@ -1,6 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button, Form, Switch } from 'react-aria-components';
 import { sentenceOf } from '../../api/errors.ts';
+import { FormEnd } from '../people/form-end.tsx';
+import { useFirstProblem } from '../people/use-first-problem.ts';
 import { WordsField } from '../people/words-field.tsx';
 import { Chips } from '../schools/chips.tsx';
 import { addressProblem, type FeedDraft, type FeedDraftProblems, problemsOf } from './feed-draft.ts';
@@ -78,7 +80,7 @@ export const FeedForm = (props: FeedFormProps) => {
   const { start, id, schools, mayTakeDistrict, isSaving, error, onSave, onCancel } = props;
   const [draft, setDraft] = useState(start);
   const [problems, setProblems] = useState<FeedDraftProblems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstProblem(problems);
   const change = (part: Partial<FeedDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const submit = (event: FormEvent) => {
@@ -87,11 +89,6 @@ export const FeedForm = (props: FeedFormProps) => {
     setProblems(found);
     if (Object.keys(found).length === 0 && !isSaving) onSave(draft);
   };
-
-  // Where something is wrong, that is where the person goes on; after the fields have shown it.
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
-  }, [problems]);
 
   return (
     <Form ref={form} className="person-form" validationBehavior="aria" validationErrors={problems} onSubmit={submit}>
@@ -127,19 +124,7 @@ export const FeedForm = (props: FeedFormProps) => {
         />
       )}
       <Switches draft={draft} change={change} />
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {sentenceOf(error)}
-        </p>
-      )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" className="button button-primary">
-          {isSaving ? 'Saving…' : 'Save'}
-        </Button>
-      </div>
+      <FormEnd error={error} isSaving={isSaving} save="Save" onCancel={onCancel} />
     </Form>
   );
 };

@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button, Form } from 'react-aria-components';
-import { sentenceOf } from '../../api/errors.ts';
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { FormEnd } from './form-end.tsx';
 import { type DraftProblems, type PersonDraft, problemsOf, signatureOf } from './person-draft.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { SchoolBoxes } from './school-boxes.tsx';
+import { useFirstProblem } from './use-first-problem.ts';
 import { WordsField } from './words-field.tsx';
 
 interface PersonFormProps {
@@ -26,7 +27,7 @@ export const PersonForm = (props: PersonFormProps) => {
   const { start, isNew, isSelf, takenIds, schools, isSaving, error, onSave, onCancel } = props;
   const [draft, setDraft] = useState(start);
   const [problems, setProblems] = useState<DraftProblems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstProblem(problems);
   const change = (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part });
   const signature = signatureOf(draft);
 
@@ -36,11 +37,6 @@ export const PersonForm = (props: PersonFormProps) => {
     setProblems(found);
     if (Object.keys(found).length === 0 && !isSaving) onSave(draft);
   };
-
-  // Where something is wrong, that is where the person goes on; after the fields have shown it.
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
-  }, [problems]);
 
   return (
     <Form ref={form} className="person-form" validationBehavior="aria" validationErrors={problems} onSubmit={submit}>
@@ -84,19 +80,7 @@ export const PersonForm = (props: PersonFormProps) => {
       />
       <RoleChoice role={draft.role} onChoose={(role) => change({ role })} locked={isSelf ? OWN_ROLE : undefined} />
       <SchoolBoxes schools={schools} chosen={draft.schools} onChoose={(chosen) => change({ schools: chosen })} />
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {sentenceOf(error)}
-        </p>
-      )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" className="button button-primary">
-          {isSaving ? 'Saving…' : 'Save'}
-        </Button>
-      </div>
+      <FormEnd error={error} isSaving={isSaving} save="Save" onCancel={onCancel} />
     </Form>
   );
 };

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button, Form } from 'react-aria-components';
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
 import type { Closure, SchoolView } from '#contract/district-api.ts';
-import { sentenceOf } from '../../api/errors.ts';
+import { FormEnd } from '../people/form-end.tsx';
+import { useFirstProblem } from '../people/use-first-problem.ts';
 import { WordsField } from '../people/words-field.tsx';
 import {
   type ClosureDraft,
@@ -42,7 +43,7 @@ const datesIn = (today: string) =>
 export const ClosureForm = ({ school, today, isSaving, error, onSave, onCancel }: ClosureFormProps) => {
   const [draft, setDraft] = useState<ClosureDraft>(() => newClosure(today));
   const [problems, setProblems] = useState<ClosureProblems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstProblem(problems);
   const change = (part: Partial<ClosureDraft>) => {
     setDraft({ ...draft, ...part });
     setProblems({});
@@ -53,9 +54,6 @@ export const ClosureForm = ({ school, today, isSaving, error, onSave, onCancel }
     setProblems(found);
     if (Object.keys(found).length === 0 && !isSaving) onSave(closureOf(draft, today));
   };
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
-  }, [problems]);
 
   return (
     <Form ref={form} className="person-form" validationBehavior="aria" validationErrors={problems} onSubmit={submit}>
@@ -96,19 +94,7 @@ export const ClosureForm = ({ school, today, isSaving, error, onSave, onCancel }
           ? confirmationWords(school.name, closureOf(draft, today), today)
           : 'Fill in the rest, and what families will be told stands here.'}
       </p>
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {sentenceOf(error)}
-        </p>
-      )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" className="button button-primary">
-          {isSaving ? 'Saving…' : 'Yes, tell families'}
-        </Button>
-      </div>
+      <FormEnd error={error} isSaving={isSaving} save="Yes, tell families" onCancel={onCancel} />
     </Form>
   );
 };

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { DistrictView, SchoolView } from '#contract/district-api.ts';
 import { ApiError, sentenceOf } from '../../api/errors.ts';
@@ -19,6 +19,8 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   </fieldset>
 );
 
+import { useFirstProblem } from '../people/use-first-problem.ts';
+
 interface SchoolFormProps {
   readonly school: SchoolView;
   readonly district: DistrictView;
@@ -26,12 +28,9 @@ interface SchoolFormProps {
 
 /** Everything that families may be told of a school. Nothing is sent before Save. */
 export const SchoolForm = ({ school, district: { facts, today } }: SchoolFormProps) => {
-  const form = useRef<HTMLFormElement>(null);
   const { draft, change, problems, changes, submit, undo, isDirty, isSaving, error } = useSchoolForm(school);
+  const form = useFirstProblem(problems);
   useUnsaved(isDirty);
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
-  }, [problems]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

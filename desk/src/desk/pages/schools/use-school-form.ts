@@ -4,7 +4,6 @@ import { ApiError } from '../../api/errors.ts';
 import { useDistrict, useSaveSchool } from '../../api/use-district.ts';
 import { announce } from '../../frame/announce.tsx';
 import { changeWords, labelOf } from './change-words.ts';
-import type { MeanwhileChange } from './meanwhile.tsx';
 import {
   draftOf,
   editOf,
@@ -14,12 +13,7 @@ import {
   type SchoolDraft,
   type SchoolProblems,
 } from './school-draft.ts';
-
-interface Meanwhile {
-  readonly before: SchoolDraft;
-  readonly theirs: SchoolDraft;
-  readonly changes: readonly { readonly field: keyof SchoolDraft; readonly isTaken: boolean }[];
-}
+import { useMeanwhile } from './use-meanwhile.ts';
 
 const schoolIn = (district: DistrictView | undefined, id: string) => district?.schools.find((one) => one.id === id);
 
@@ -31,12 +25,12 @@ export const useSchoolForm = (school: SchoolView) => {
   const [base, setBase] = useState(school);
   const [draft, setDraft] = useState(() => draftOf(school));
   const [problems, setProblems] = useState<SchoolProblems>({});
-  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+  const meanwhile = useMeanwhile<SchoolDraft>(setDraft, { labelOf, changeWords });
 
   const begin = (from: SchoolView) => {
     setBase(from);
     setDraft(draftOf(from));
-    setMeanwhile(undefined);
+    meanwhile.forget();
   };
 
   const takeUp = async () => {
@@ -47,7 +41,7 @@ export const useSchoolForm = (school: SchoolView) => {
     const merged = mergeSchools(before, draft, theirs);
     setBase(theirsNow);
     setDraft(merged.draft);
-    setMeanwhile({ before, theirs, changes: merged.changes });
+    meanwhile.tell({ before, theirs, changes: merged.changes });
     save.reset();
   };
 
@@ -67,27 +61,11 @@ export const useSchoolForm = (school: SchoolView) => {
     });
   };
 
-  const take = (field: keyof SchoolDraft) => {
-    if (!meanwhile) return;
-    setDraft({ ...draft, [field]: meanwhile.theirs[field] });
-    const changes = meanwhile.changes.map((change) => (change.field === field ? { field, isTaken: true } : change));
-    setMeanwhile({ ...meanwhile, changes });
-  };
-
-  const changes = meanwhile?.changes.map(
-    ({ field, isTaken }): MeanwhileChange => ({
-      field,
-      label: labelOf(field),
-      words: changeWords(field, meanwhile.before, meanwhile.theirs),
-      ...(isTaken ? {} : { onTake: () => take(field) }),
-    }),
-  );
-
   return {
     draft,
     change: (part: Partial<SchoolDraft>) => setDraft({ ...draft, ...part }),
     problems,
-    changes,
+    changes: meanwhile.changes,
     submit,
     undo: () => begin(base),
     isDirty: isChanged(draft, draftOf(base)),
